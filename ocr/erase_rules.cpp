@@ -1,0 +1,124 @@
+#include "ocr/erase_rules.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "ocr/leaders.h"
+#include "ocr/solid_rules.h"
+#include "ocr/texture.h"
+
+namespace hotich {
+namespace {
+
+constexpr std::uint8_t paper = 255;
+
+// A page and what of it is ink, kept in step.
+struct Sheet {
+  Image gray, map;
+};
+
+// Whitens the pixels of `erase` and the grey fringe around them; ink that stays is not touched.
+void whiten(Sheet& sheet, const std::vector<std::uint8_t>& erase) {
+  const int reach = sheet.gray.dpi >= 250 ? 2 : 1, width = sheet.gray.width_px, height = sheet.gray.height_px;
+  for (int y = 0; y < height; ++y)
+    for (int x = 0; x < width; ++x) {
+      if (!erase[static_cast<std::size_t>(y) * width + x]) continue;
+      for (int v = std::max(0, y - reach); v <= std::min(height - 1, y + reach); ++v)
+        for (int u = std::max(0, x - reach); u <= std::min(width - 1, x + reach); ++u)
+          if (sheet.map.row(v)[u] != 0) sheet.gray.row(v)[u] = paper;
+    }
+  for (std::size_t i = 0; i < erase.size(); ++i)
+    if (erase[i]) sheet.gray.bytes[i] = sheet.map.bytes[i] = paper;
+}
+
+// Where lines cross, each looks to the other like a stroke that must stay.
+void erase_crossings(Sheet& sheet, const std::vector<Rule>& rules, int most_px) {
+  for (const Rule& across : rules)
+    for (const Rule& down : rules) {
+      if (across.kind != RuleKind::solid_across || down.kind != RuleKind::solid_down) continue;
+      const Box rim = intersected(grown(across.box, 2), grown(down.box, 2));
+      const Box spot = intersected(rim, {0, 0, sheet.gray.width_px, sheet.gray.height_px});
+      if (spot.empty() || spot.width() > most_px || spot.height() > most_px) continue;
+      for (int y = spot.y0; y < spot.y1; ++y) {
+        std::fill(sheet.gray.row(y) + spot.x0, sheet.gray.row(y) + spot.x1, paper);
+        std::fill(sheet.map.row(y) + spot.x0, sheet.map.row(y) + spot.x1, paper);
+      }
+    }
+}
+
+std::vector<Rule> erase_solid(Sheet& sheet, double letter_height_px) {
+  std::vector<Rule> rules;
+  auto across = find_solid_rules(sheet.map, {letter_height_px, 6 * letter_height_px});
+  const Image turned = transposed(sheet.map);
+  auto down = find_solid_rules(turned, {letter_height_px, 8 * letter_height_px});
+  for (const Box& box : across.boxes) rules.push_back({RuleKind::solid_across, box});
+  for (const Box& b : down.boxes) rules.push_back({RuleKind::solid_down, {b.y0, b.x0, b.y1, b.x1}});
+  if (!across.boxes.empty()) whiten(sheet, across.erase);
+  if (!down.boxes.empty()) {
+    Image mask = turned;
+    mask.bytes = std::move(down.erase);
+    whiten(sheet, transposed(mask).bytes);
+  }
+  erase_crossings(sheet, rules, static_cast<int>(0.8 * letter_height_px));
+  return rules;
+}
+
+// Marks the pixels of a leader's dot that has run into a letter: columns that hold no more ink than a dot would, unless
+// the letter's own stroke goes on to both sides (the floor of an "o", the foot of an "L").
+void mark_hidden_dot(const Image& map, const Box& dot, std::vector<std::uint8_t>& erase) {
+  const int most = dot.height() + std::max(2, dot.height() / 3), side = std::max(2, dot.width() / 3);
+  const auto dark = [&](int x) {
+    if (x < 0 || x >= map.width_px) return false;
+    for (int y = std::max(0, dot.y0 + 1); y < std::min(map.height_px, dot.y1 - 1); ++y)
+      if (map.row(y)[x] == 0) return true;
+    return false;
+  };
+  if (dark(dot.x0 - side) && dark(dot.x1 - 1 + side)) return;
+  for (int x = std::max(0, dot.x0 - 1); x < std::min(map.width_px, dot.x1 + 1); ++x) {
+    const Span rows = dark_stretch(map, x, {dot.y0, dot.y1});
+    if (rows.height() > most) continue;
+    for (int y = rows.top; y < rows.bottom; ++y) erase[static_cast<std::size_t>(y) * map.width_px + x] = 1;
+  }
+}
+
+void mark(const Ink& ink, int component, std::vector<std::uint8_t>& erase) {
+  for (const Run& run : runs_of(ink, ink.components[component]))
+    std::fill_n(erase.begin() + static_cast<std::ptrdiff_t>(run.y) * ink.width_px + run.x0, run.x1 - run.x0, 1);
+}
+
+void erase_texture(Sheet& sheet) {
+  const Ink ink = find_ink(sheet.map);
+  const auto texture = find_texture(sheet.map, ink);
+  if (texture.empty()) return;
+  std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
+  for (int i : texture) mark(ink, i, erase);
+  whiten(sheet, erase);
+}
+
+std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
+  std::vector<Rule> rules;
+  std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
+  for (const Leader& leader : find_leaders(ink)) {
+    rules.push_back({RuleKind::leader, leader.box});
+    for (const Box& dot : leader.hidden) mark_hidden_dot(sheet.map, dot, erase);
+    for (int i : leader.parts) mark(ink, i, erase);
+  }
+  whiten(sheet, erase);
+  return rules;
+}
+
+}  // namespace
+
+CleanPage erase_rules(const Image& upright) {
+  Sheet sheet{upright, ink_map(upright)};
+  erase_texture(sheet);
+  CleanPage page;
+  page.rules = erase_solid(sheet, find_ink(sheet.map).letter_height_px);
+  const auto leaders = erase_leaders(sheet, find_ink(sheet.map));
+  page.rules.insert(page.rules.end(), leaders.begin(), leaders.end());
+  page.ink = find_ink(sheet.map);
+  page.image = std::move(sheet.gray);
+  return page;
+}
+
+}  // namespace hotich

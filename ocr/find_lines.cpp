@@ -1,0 +1,341 @@
+#include "ocr/find_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace hotich {
+namespace {
+
+enum class Shape { letter, small, large, scribble, bar };
+
+Shape shape_of(const Component& c, double h) {
+  const double width = c.box.width(), height = c.box.height();
+  if (height > 6 * h || width > 40 * h || (width > 14 * h && height > 2.5 * h)) return Shape::large;
+  if (height > 3 * h && width < 0.15 * height) return Shape::bar;
+  if (height > 3.2 * h && width > 3.2 * h) return Shape::scribble;
+  return height < 0.45 * h ? Shape::small : Shape::letter;
+}
+
+// Components in bands of the page, for looking at neighbours only.
+class Neighbourhood {
+ public:
+  Neighbourhood(const Ink& ink, const std::vector<int>& members)
+      : ink_(ink),
+        band_px_(std::max(4.0, 2 * ink.letter_height_px)),
+        bands_(static_cast<std::size_t>(ink.height_px / band_px_) + 1) {
+    for (int i : members) {
+      const Box& b = ink.components[i].box;
+      for (int k = band(b.y0); k <= band(b.y1 - 1); ++k) bands_[k].push_back(i);
+    }
+  }
+  // Calls visit(i) for each member whose band meets rows y0..y1; a member may come more than once.
+  template <class Visit>
+  void near_rows(double y0, double y1, Visit visit) const {
+    for (int k = band(y0); k <= band(y1); ++k)
+      for (int i : bands_[k]) visit(i);
+  }
+
+ private:
+  int band(double y) const {
+    return std::clamp(static_cast<int>(y / band_px_), 0, static_cast<int>(bands_.size()) - 1);
+  }
+  const Ink& ink_;
+  double band_px_;
+  std::vector<std::vector<int>> bands_;
+};
+
+// Rings and squares of a frame: twelve and more of one size, as wide as high, at one pitch, across or down. No word is
+// like that; a number struck by a typewriter nearly is, but digits are narrow.
+class Ornaments {
+ public:
+  Ornaments(const Ink& ink, const std::vector<int>& letters) : ink_(ink), is_(ink.components.size(), 0) {
+    find(
+        letters, [](const Box& b) { return b.y0 + b.y1; }, [](const Box& b) { return b.x0 + b.x1; });
+    find(
+        letters, [](const Box& b) { return b.x0 + b.x1; }, [](const Box& b) { return b.y0 + b.y1; });
+  }
+  bool operator[](int component) const { return is_[component]; }
+
+ private:
+  // `across` and `along` give twice the middle of a box.
+  template <class Across, class Along>
+  void find(std::vector<int> letters, Across across, Along along) {
+    constexpr int lane = 12;  // half pixels
+    const auto key = [&](int i) { return std::pair(across(box(i)) / lane, along(box(i))); };
+    std::ranges::sort(letters, {}, key);
+    std::vector<int> chain;
+    for (int i : letters) {
+      if (!chain.empty() && !goes_on(chain, i, across, along)) close(chain);
+      chain.push_back(i);
+    }
+    close(chain);
+  }
+  template <class Across, class Along>
+  bool goes_on(const std::vector<int>& chain, int i, Across across, Along along) const {
+    const Box &last = box(chain.back()), &next = box(i);
+    if (next.width() < 0.8 * next.height() || next.height() < 0.8 * next.width()) return false;
+    if (across(last) / 12 != across(next) / 12) return false;
+    if (std::abs(last.width() - next.width()) > 2 || std::abs(last.height() - next.height()) > 2) return false;
+    if (chain.size() < 2) return true;
+    const int step = along(last) - along(box(chain[chain.size() - 2])), now = along(next) - along(last);
+    return std::abs(now - step) <= std::max(5, step / 10);
+  }
+  void close(std::vector<int>& chain) {
+    if (chain.size() >= 12)
+      for (int i : chain) is_[i] = 1;
+    chain.clear();
+  }
+  const Box& box(int i) const { return ink_.components[i].box; }
+  const Ink& ink_;
+  std::vector<char> is_;
+};
+
+struct Groups {
+  std::vector<int> parent;
+  explicit Groups(std::size_t count) : parent(count) { std::iota(parent.begin(), parent.end(), 0); }
+  int root(int i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  }
+  void join(int a, int b) { parent[root(a)] = root(b); }
+};
+
+bool same_row(const Box& a, const Box& b) {
+  const int low = std::min(a.height(), b.height()), high = std::max(a.height(), b.height());
+  const int shared = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  return shared >= 0.5 * low && high <= 2.8 * low && std::abs(a.y1 - b.y1) <= 0.55 * high;
+}
+
+double reach_of(const Box& a, const Box& b, double h) {
+  return 1.3 * std::max({1.0 * a.height(), 1.0 * b.height(), h}) + 0.4 * h;
+}
+
+// Joins each letter with the nearest one to its right on its row.
+Groups rows_of_letters(const Ink& ink, const std::vector<int>& letters) {
+  Groups groups(ink.components.size());
+  const Neighbourhood near(ink, letters);
+  for (int i : letters) {
+    const Box& a = ink.components[i].box;
+    int best = -1;
+    near.near_rows(a.y0, a.y1, [&](int j) {
+      const Box& b = ink.components[j].box;
+      if (j == i || b.x0 + b.x1 <= a.x0 + a.x1 || !same_row(a, b)) return;
+      if (b.x0 - a.x1 > reach_of(a, b, ink.letter_height_px)) return;
+      if (best < 0 || b.x0 < ink.components[best].box.x0) best = j;
+    });
+    if (best >= 0) groups.join(i, best);
+  }
+  return groups;
+}
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto at = values.begin() + values.size() / 2;
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
+}
+
+// Least squares through the letters' feet; feet far off (descenders, commas) leave after the first round.
+void fit_baseline(const Ink& ink, const std::vector<int>& letters, TextRun& run) {
+  std::vector<Point> feet;
+  for (int i : letters) {
+    const Box& b = ink.components[i].box;
+    feet.push_back({0.5 * (b.x0 + b.x1), static_cast<double>(b.y1)});
+  }
+  std::vector<double> ys;
+  for (Point p : feet) ys.push_back(p.y);
+  double level = median(ys), slope = 0, limit = 0.5 * ink.letter_height_px;
+  const double x0 = run.box.x0, span = run.box.width();
+  for (int round = 0; round < 3; ++round, limit *= 0.6) {
+    double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
+    for (Point p : feet) {
+      const double x = p.x - x0;
+      if (std::abs(p.y - level - slope * x) > std::max(limit, 2.0)) continue;
+      n += 1, sx += x, sy += p.y, sxx += x * x, sxy += x * p.y;
+    }
+    const double spread = n * sxx - sx * sx;
+    if (n < 1) break;
+    const bool long_enough = n >= 6 && span > 10 * ink.letter_height_px && spread > 0;
+    slope = long_enough ? std::clamp((n * sxy - sx * sy) / spread, -0.012, 0.012) : 0;
+    level = (sy - slope * sx) / n;
+  }
+  run.baseline_px = level;
+  run.slope = slope;
+}
+
+constexpr double capital_height = 1.4;  // in x-heights; near enough for Roman faces
+
+struct LetterSize {
+  double x_height_px = 0;
+  bool even = false;  // one height only: all capitals, all digits, or nothing that rises
+};
+
+LetterSize letter_size(std::vector<double> heights) {
+  std::ranges::sort(heights);
+  const double low = heights[heights.size() / 4], high = heights[heights.size() * 6 / 7];
+  if (high < 1.22 * low) return {median(heights), true};
+  std::erase_if(heights, [&](double h) { return h > 0.5 * (low + high); });
+  return {median(heights), false};
+}
+
+TextRun run_of(const Ink& ink, const std::vector<int>& letters) {
+  TextRun run;
+  std::vector<double> heights;
+  for (int i : letters) run.box = united(run.box, ink.components[i].box);
+  run.parts = letters;
+  fit_baseline(ink, letters, run);
+  for (int i : letters) {
+    const Box& b = ink.components[i].box;
+    heights.push_back(run.baseline_px + run.slope * (b.x0 - run.box.x0) - b.y0);
+  }
+  const LetterSize size = letter_size(std::move(heights));
+  run.x_height_px = std::max(size.x_height_px, 2.0);
+  run.capitals = size.even;
+  return run;
+}
+
+// Lines of one height hold capitals or digits unless that height is the x-height of the page's other lines.
+void settle_capitals(std::vector<TextRun>& runs) {
+  std::vector<double> sure;
+  for (const TextRun& run : runs)
+    if (!run.capitals) sure.insert(sure.end(), run.parts.size(), run.x_height_px);
+  const double usual = median(sure);
+  for (TextRun& run : runs) {
+    run.capitals = run.capitals && run.x_height_px > 1.18 * usual;
+    if (run.capitals) run.x_height_px /= capital_height;
+  }
+}
+
+void take(const Ink& ink, TextRun& run, int part) {
+  run.parts.push_back(part);
+  const int x0 = run.box.x0;
+  run.box = united(run.box, ink.components[part].box);
+  run.baseline_px += run.slope * (run.box.x0 - x0);
+}
+
+// How far a small mark lies from a letter; sideways costs less than up and down.
+double distance(const Box& mark, const Box& letter) {
+  const double dx = std::max({0, letter.x0 - mark.x1, mark.x0 - letter.x1});
+  const double dy = std::max({0, letter.y0 - mark.y1, mark.y0 - letter.y1});
+  return 0.55 * dx + dy;
+}
+
+// Gives each small component to the run of the letter nearest to it. Returns those that have none.
+std::vector<int> give_marks(const Ink& ink, const std::vector<int>& small, std::vector<TextRun>& runs) {
+  std::vector<int> run_of_letter(ink.components.size(), -1), letters;
+  for (std::size_t r = 0; r < runs.size(); ++r)
+    for (int i : runs[r].parts) run_of_letter[i] = static_cast<int>(r), letters.push_back(i);
+  const Neighbourhood near(ink, letters);
+  std::vector<int> strays;
+  std::vector<std::pair<int, int>> given;
+  for (int i : small) {
+    const Box& mark = ink.components[i].box;
+    double nearest = 1e9;
+    int best = -1;
+    const double h = ink.letter_height_px;
+    near.near_rows(mark.y0 - h, mark.y1 + h, [&](int j) {
+      const double d = distance(mark, ink.components[j].box);
+      const double reach = 0.75 * std::max<double>(h, runs[run_of_letter[j]].x_height_px);
+      if (d <= reach && d < nearest) nearest = d, best = run_of_letter[j];
+    });
+    if (best < 0)
+      strays.push_back(i);
+    else
+      given.emplace_back(best, i);
+  }
+  for (const auto& [run, mark] : given) take(ink, runs[run], mark);
+  return strays;
+}
+
+double baseline_at(const TextRun& run, double x) { return run.baseline_px + run.slope * (x - run.box.x0); }
+
+// Marks that have grown together ("ấ", "ỗ"), or those of a big title, are as tall as body letters and make a run of
+// their own, close over or under the letters they belong to. No line of text lies that close to another.
+bool is_marks_of(const TextRun& marks, const TextRun& line) {
+  const double x_height = line.x_height_px;
+  if (marks.parts.size() > 3 && 2 * marks.parts.size() > line.parts.size()) return false;
+  if (marks.box.height() > 1.1 * x_height) return false;
+  if (marks.box.x0 < line.box.x0 - 0.4 * x_height || marks.box.x1 > line.box.x1 + 0.4 * x_height) return false;
+  const double middle = 0.5 * (marks.box.y0 + marks.box.y1), baseline = baseline_at(line, marks.box.x0);
+  const double rise = baseline - middle, lift = std::abs(baseline - marks.box.y1);
+  return rise < 2.1 * x_height && rise > -0.6 * x_height && lift > 0.35 * x_height;
+}
+
+// The continuation of a row after a wide blank, a hyphen or a full stop.
+bool continues(const TextRun& left, const TextRun& right) {
+  const double low = std::min(left.x_height_px, right.x_height_px),
+               high = std::max(left.x_height_px, right.x_height_px);
+  const int gap = right.box.x0 - left.box.x1;
+  if (gap > 2.4 * low || gap < -0.8 * low || high > 1.45 * low || right.box.x0 <= left.box.x0) return false;
+  return std::abs(baseline_at(left, right.box.x0) - right.baseline_px) <= 0.35 * high;
+}
+
+template <class Fits>
+void join_runs(const Ink& ink, std::vector<TextRun>& runs, Fits fits) {
+  for (std::size_t guest = 0; guest < runs.size(); ++guest) {
+    if (runs[guest].parts.empty()) continue;
+    for (std::size_t host = 0; host < runs.size(); ++host) {
+      if (host == guest || runs[host].parts.empty() || !fits(runs[guest], runs[host])) continue;
+      for (int part : runs[guest].parts) take(ink, runs[host], part);
+      runs[guest].parts.clear();
+      break;
+    }
+  }
+  std::erase_if(runs, [](const TextRun& run) { return run.parts.empty(); });
+}
+
+// Fits the baseline of a row again once its runs are one.
+void join_rows(const Ink& ink, std::vector<TextRun>& runs) {
+  std::ranges::sort(runs, std::greater{}, [](const TextRun& run) { return run.box.x0; });
+  join_runs(ink, runs, [](const TextRun& right, const TextRun& left) { return continues(left, right); });
+  for (TextRun& run : runs) {
+    std::vector<int> letters = run.parts;
+    std::erase_if(letters, [&](int i) { return ink.components[i].box.height() < 0.6 * run.x_height_px; });
+    if (letters.size() >= 2) fit_baseline(ink, letters, run);
+  }
+}
+
+}  // namespace
+
+LinesFound find_lines(const Ink& ink) {
+  LinesFound found;
+  std::vector<int> letters, small;
+  for (int i = 0; i < static_cast<int>(ink.components.size()); ++i)
+    switch (shape_of(ink.components[i], ink.letter_height_px)) {
+      case Shape::letter:
+        letters.push_back(i);
+        break;
+      case Shape::small:
+        small.push_back(i);
+        break;
+      case Shape::large:
+        found.oddments.push_back({i, NotText::too_large});
+        break;
+      case Shape::bar:
+        found.oddments.push_back({i, NotText::bar});
+        break;
+      case Shape::scribble:
+        found.oddments.push_back({i, NotText::scribble});
+        break;
+    }
+  const Ornaments ornaments(ink, letters);
+  for (int i : letters)
+    if (ornaments[i]) found.oddments.push_back({i, NotText::ornament});
+  std::erase_if(letters, [&](int i) { return ornaments[i]; });
+  Groups groups = rows_of_letters(ink, letters);
+  std::map<int, std::vector<int>> rows;
+  for (int i : letters) rows[groups.root(i)].push_back(i);
+  for (const auto& [root, row] : rows) found.runs.push_back(run_of(ink, row));
+  settle_capitals(found.runs);
+  join_runs(ink, found.runs, is_marks_of);
+  for (int stray : give_marks(ink, small, found.runs)) found.oddments.push_back({stray, NotText::stray});
+  join_rows(ink, found.runs);
+  std::ranges::sort(found.runs, [](const TextRun& a, const TextRun& b) {
+    return std::pair(a.baseline_px, a.box.x0) < std::pair(b.baseline_px, b.box.x0);
+  });
+  return found;
+}
+
+}  // namespace hotich

@@ -1,0 +1,53 @@
+#pragma once
+// The Tesseract engine (5.3), one per worker thread; border in recognizer.cpp.
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/image.h"
+#include "core/page_text.h"
+
+namespace hotich {
+
+// What the engine is told about the layout of an image.
+enum class Layout {
+  page,     // find columns and lines itself (psm 3)
+  column,   // one column of lines of any size (psm 4)
+  block,    // one block of even lines (psm 6)
+  sparse,   // words anywhere (psm 11)
+  line,     // one line, its words and baseline found by the engine (psm 7)
+  raw_line  // one line that fills the image; the network sees all of it (psm 13)
+};
+
+enum class Dictionary { used, unused };
+enum class Opinion { first, second };  // which of the two models
+
+struct RecognizerModel {
+  std::filesystem::path folder;  // holds <name>.traineddata; empty: the engine's own default folder
+  std::string name = "vie";
+  std::string second = "Vietnamese";  // asked where the first is in doubt: slower, errs elsewhere. Empty or no such file: none
+  Dictionary dictionary = Dictionary::used;
+};
+
+// Not to be shared between threads. Construct it on the thread that uses it: its constructor switches OpenMP off for
+// the calling thread (the engine's loops name their own thread count, so nothing else reaches them).
+class Recognizer {
+ public:
+  explicit Recognizer(const RecognizerModel& model);  // throws Error when the first model cannot be loaded
+  ~Recognizer();
+  Recognizer(Recognizer&&) noexcept;
+  Recognizer& operator=(Recognizer&&) noexcept;
+
+  // Words with boxes and symbols in px of `gray` (gray8), text NFC, confidences 0..1. Nothing found: no lines.
+  PageText read(const Image& gray, Layout layout, Opinion opinion = Opinion::first);
+  bool has(Opinion opinion) const;
+
+ private:
+  struct Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+// "5.3.0": the engine's version, for the versions of a record.
+std::string recognizer_version();
+
+}  // namespace hotich

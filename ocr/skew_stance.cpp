@@ -1,0 +1,32 @@
+#include "ocr/skew_stance.h"
+
+#include "ocr/skew_estimate.h"
+#include "ocr/skew_profile.h"
+
+namespace hotich {
+namespace {
+
+constexpr double clear_axis = 0.2;
+constexpr double trust_in_soft_ink = 0.6;  // folds and grain of a blank page can look like lines
+
+PageStance stance_of(const PageInk& ink) {
+  PageStance stance{find_text_axis(ink), {}, 0};
+  const bool standing = stance.axis.direction == LineDirection::vertical;
+  const PageInk level = standing ? turned_back(ink, Turn::quarter) : PageInk{};
+  const PageInk& seen = standing ? level : ink;
+  stance.skew = find_skew(seen);
+  if (stance.skew.confidence > 0) stance.upside_down_score = upside_down_score(seen, stance.skew.degrees);
+  return stance;
+}
+
+}  // namespace
+
+PageStance find_stance(const Image& gray) {
+  const PageStance first = stance_of(text_ink(gray));
+  if (first.skew.confidence > 0 && first.axis.confidence >= clear_axis) return first;
+  PageStance second = stance_of(text_ink(gray, InkLook::soft));
+  second.skew.confidence *= trust_in_soft_ink, second.axis.confidence *= trust_in_soft_ink;
+  return second.skew.confidence > first.skew.confidence ? second : first;
+}
+
+}  // namespace hotich

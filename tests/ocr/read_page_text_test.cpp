@@ -1,0 +1,56 @@
+#include "ocr/read_page_text.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "page_drawings.h"
+
+using namespace hotich;
+using namespace hotich::drawing;
+
+namespace {
+
+std::multiset<std::string> words_of(const PageText& text) {
+  std::multiset<std::string> words;
+  for (const Line& line : text.lines)
+    for (const Word& word : line.words) words.insert(word.text);
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("no word of a form with leaders is lost: rows on a rule, one-word rows, lone digits") {
+  const double dpi = GENERATE(150.0, 300.0);
+  Recognizer recognizer({});
+  const auto words = words_of(read_page_text(recognizer, erase_rules(form(dpi))));
+  for (const char* word : form_words) {
+    CAPTURE(word);
+    CHECK(words.contains(word));
+  }
+  CHECK(words.size() <= std::size(form_words) + 1);
+}
+
+TEST_CASE("word boxes lie around the word's own ink") {
+  Recognizer recognizer({});
+  Image page = paper(1500, 400, 300);
+  write(page, "KINH", 100, 200, 34), write(page, "HUE", 230, 200, 34);
+  const PageText text = read_page_text(recognizer, erase_rules(page));
+  REQUIRE(text.lines.size() == 1);
+  REQUIRE(text.lines[0].words.size() == 2);
+  const Box box = text.lines[0].words[1].box;
+  CHECK(box.x0 == Approx(233).margin(4));
+  CHECK(box.y1 == Approx(201).margin(4));
+  CHECK(dark_pixels(page, box) == dark_pixels(page, {222, 100, 600, 300}));
+}
+
+TEST_CASE("the same page read twice gives the same text") {
+  Recognizer recognizer({});
+  const CleanPage page = erase_rules(form(200));
+  CHECK(page_text(read_page_text(recognizer, page)) == page_text(read_page_text(recognizer, page)));
+}
+
+TEST_CASE("a blank page has no lines") {
+  Recognizer recognizer({});
+  CHECK(read_page_text(recognizer, erase_rules(paper(600, 400, 300))).lines.empty());
+}
