@@ -1,0 +1,153 @@
+#include "pdf/pdf_copy_image.h"
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+
+#include "core/error.h"
+#include "pdf/pdf_copy.h"
+#include "pdf/pdf_copy_text.h"
+
+namespace hotich {
+namespace {
+
+[[noreturn]] void refuse(const std::string& why) {
+  throw Error("cannot embed an image in a PDF copy: " + why, "copy_failed");
+}
+
+std::size_t row_bytes(const StoredImage& image) {
+  return (static_cast<std::size_t>(image.width_px) * static_cast<std::size_t>(image.components) *
+              static_cast<std::size_t>(image.bits_per_component) +
+          7) /
+         8;
+}
+
+std::string hex(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+  }
+  return out;
+}
+
+std::string colour_space(const StoredImage& image, const std::string& inks) {
+  const std::string device = image.components == 4 ? inks : image.components == 3 ? "/DeviceRGB" : "/DeviceGray";
+  if (image.palette.empty()) return device;
+  return "[/Indexed /DeviceRGB " + std::to_string(image.palette.size() / 3 - 1) + " <" + hex(image.palette) + ">]";
+}
+
+std::string filter(const StoredImage& image) {
+  const std::string columns = " /Columns " + std::to_string(image.width_px);
+  switch (image.coding) {
+    case Coding::jpeg:
+      return " /Filter /DCTDecode";
+    case Coding::jpx:
+      return " /Filter /JPXDecode";
+    case Coding::ccitt_g4:
+      return " /Filter /CCITTFaxDecode /DecodeParms << /K -1" + columns + " /Rows " + std::to_string(image.height_px) +
+             (image.inverted ? "" : " /BlackIs1 true") + " >>";
+    case Coding::png_idat:
+    case Coding::raw:
+      break;
+  }
+  return " /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors " + std::to_string(image.components) +
+         " /BitsPerComponent " + std::to_string(image.bits_per_component) + columns + " >>";
+}
+
+using Row = std::string;
+
+unsigned char paeth(int left, int up, int corner) {
+  const int guess = left + up - corner;
+  const int by_left = std::abs(guess - left), by_up = std::abs(guess - up), by_corner = std::abs(guess - corner);
+  if (by_left <= by_up && by_left <= by_corner) return static_cast<unsigned char>(left);
+  return static_cast<unsigned char>(by_up <= by_corner ? up : corner);
+}
+
+enum class RowFilter : char { none = 0, sub = 1, up = 2, paeth = 4 };
+
+// Writes the filtered row after its filter byte and returns its cost: the sum of what is left over, each as a signed
+// byte.
+std::uint64_t filter_row(std::string_view row, std::string_view above, std::size_t step, Row& out) {
+  const auto kind = static_cast<RowFilter>(out[0]);
+  std::uint64_t cost = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto at = [i, step](std::string_view r, bool back) -> int {
+      return back ? (i >= step ? static_cast<unsigned char>(r[i - step]) : 0) : static_cast<unsigned char>(r[i]);
+    };
+    int guess = 0;
+    if (kind == RowFilter::sub) guess = at(row, true);
+    if (kind == RowFilter::up) guess = at(above, false);
+    if (kind == RowFilter::paeth) guess = paeth(at(row, true), at(above, false), at(above, true));
+    out[i + 1] = static_cast<char>(at(row, false) - guess);
+    cost += static_cast<std::uint64_t>(std::abs(static_cast<int>(static_cast<signed char>(out[i + 1]))));
+  }
+  return cost;
+}
+
+}  // namespace
+
+void check_image(const StoredImage& image) {
+  const int bits = image.bits_per_component;
+  if (image.width_px <= 0 || image.height_px <= 0) refuse("it has no size");
+  if (image.bytes.empty()) refuse("it has no bytes");
+  if (image.components != 1 && image.components != 3 && image.components != 4)
+    refuse(std::to_string(image.components) + " components");
+  if (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16)
+    refuse(std::to_string(bits) + " bits a component");
+  if (!image.palette.empty() &&
+      (image.components != 1 || bits > 8 || image.palette.size() % 3 || image.palette.size() > 768))
+    refuse("its palette does not fit its samples");
+  if (image.coding == Coding::ccitt_g4 && (image.components != 1 || bits != 1)) refuse("G4 data that is not bilevel");
+  if (image.coding == Coding::jpx && !can_embed_jpx(image.bytes)) refuse("PDF/A does not allow this kind of JPEG 2000");
+  if (image.coding == Coding::raw && image.bytes.size() != row_bytes(image) * static_cast<std::size_t>(image.height_px))
+    refuse("its samples are not as many as its size says");
+}
+
+std::string image_dictionary(const StoredImage& image, const std::string& ink_space) {
+  std::string out = "<< /Type /XObject /Subtype /Image /Width " + std::to_string(image.width_px) + " /Height " +
+                    std::to_string(image.height_px) + " /BitsPerComponent " + std::to_string(image.bits_per_component) +
+                    " /ColorSpace " + colour_space(image, ink_space) + filter(image);
+  if (image.inverted && image.coding != Coding::ccitt_g4 && image.palette.empty()) {
+    out += " /Decode [";
+    for (int i = 0; i < image.components; ++i) out += "1 0 ";
+    out += "]";
+  }
+  return out + " >>";
+}
+
+std::string ink_space(const std::string& tint) {
+  return "[/DeviceN [/Cyan /Magenta /Yellow /Black] /DeviceRGB " + tint + "]";
+}
+
+std::string ink_function() {
+  return "{1 exch sub 4 1 roll 1 exch sub 3 index mul 3 1 roll 1 exch sub 3 index mul 3 1 roll"
+         " 1 exch sub 3 index mul 3 1 roll 4 -1 roll pop}";
+}
+
+std::string ink_function_dictionary() { return "<< /FunctionType 4 /Domain [0 1 0 1 0 1 0 1] /Range [0 1 0 1 0 1] >>"; }
+
+void png_filtered_rows(const StoredImage& image, const std::function<void(std::string_view)>& sink) {
+  const std::size_t size = row_bytes(image);
+  const auto step = static_cast<std::size_t>(std::max(1, image.components * image.bits_per_component / 8));
+  // Filters pay for tones only: neighbouring palette indices and packed bits are no numbers to subtract.
+  const bool tones = image.bits_per_component >= 8 && image.palette.empty();
+  std::array<Row, 4> tried;
+  const std::array<RowFilter, 4> kinds{RowFilter::none, RowFilter::sub, RowFilter::up, RowFilter::paeth};
+  for (std::size_t k = 0; k < kinds.size(); ++k) tried[k] = static_cast<char>(kinds[k]) + std::string(size, '\0');
+  const std::string nothing(size, '\0');
+  std::string_view above = nothing;
+  for (std::size_t y = 0; y < static_cast<std::size_t>(image.height_px); ++y) {
+    const std::string_view row = std::string_view(image.bytes).substr(y * size, size);
+    std::size_t best = 0;
+    std::uint64_t least = filter_row(row, above, step, tried[0]);
+    for (std::size_t k = 1; tones && k < kinds.size(); ++k) {
+      const std::uint64_t cost = filter_row(row, above, step, tried[k]);
+      if (cost < least) best = k, least = cost;
+    }
+    sink(tried[best]);
+    above = row;
+  }
+}
+
+}  // namespace hotich
