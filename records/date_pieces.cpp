@@ -1,0 +1,121 @@
+#include "records/date_pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/text.h"
+#include "records/value_text.h"
+
+namespace hotich {
+namespace {
+
+struct NamedPiece {
+  std::u32string_view folded;
+  PieceKind kind;
+};
+constexpr auto words = std::to_array<NamedPiece>({{U"thang", PieceKind::month_word},
+                                                  {U"ngay", PieceKind::day_word},
+                                                  {U"nam", PieceKind::year_word},
+                                                  {U"phut", PieceKind::minute_word},
+                                                  {U"gio", PieceKind::hour_word}});
+
+bool belongs_to_token(char32_t c) { return is_letter(c) || is_digit(c) || c == U'|' || c == U'!'; }
+
+// Blanks and specks may stand within a number, these signs stand between two.
+bool parts_numbers(char32_t c) { return std::u32string_view(U"/\\-–—.,;:()⁄").find(c) != std::u32string_view::npos; }
+
+std::u32string folded_of(std::u32string_view token) { return folded_letters(from_code_points(token)); }
+
+bool has_digit(std::u32string_view token) { return std::ranges::any_of(token, is_digit); }
+
+PieceKind word_kind(std::u32string_view token) {
+  const std::u32string folded = folded_of(token);
+  if (folded.size() < 3) return PieceKind::other;
+  const NamedPiece* best = nullptr;
+  double least = 1.01;
+  for (const NamedPiece& word : words) {
+    if (folded == word.folded) return word.kind;
+    const double distance = ocr_distance(folded, word.folded);
+    const bool short_word = word.folded.size() == 3;
+    if (distance < least && (!short_word || distance <= 0.5)) {
+      least = distance;
+      best = &word;
+    }
+  }
+  return best == nullptr ? PieceKind::other : best->kind;
+}
+
+// Where "h" stands for "giờ" in a token: "10h30", "h30", and "g" in "10g30", but not in "1g74", a misread year.
+std::optional<size_t> hour_sign_at(std::u32string_view token) {
+  for (size_t i = 0; i + 1 < token.size() && i <= 2; ++i) {
+    const bool sign = token[i] == U'h' || token[i] == U'H' || (token[i] == U'g' && i == 2 && token.size() == 5);
+    if (sign && (i == 0 || digits_of(token.substr(0, i))) && digits_of(token.substr(i + 1))) return i;
+  }
+  return std::nullopt;
+}
+
+// "ngày06tháng10năm2016" -> cut before and after the words. Positions of the folded token equal those of the token as
+// every letter folds to one.
+std::vector<std::u32string> cut_at_words(const std::u32string& token) {
+  const std::u32string folded = folded_of(token);
+  if (folded.size() != token.size() || !has_digit(token)) return {token};
+  std::vector<size_t> cuts = {0, token.size()};
+  for (const NamedPiece& word : words) {
+    for (size_t at = folded.find(word.folded); at != std::u32string::npos; at = folded.find(word.folded, at + 1)) {
+      cuts.push_back(at);
+      cuts.push_back(at + word.folded.size());
+    }
+  }
+  if (const std::optional<size_t> at = hour_sign_at(token)) cuts.insert(cuts.end(), {*at, *at + 1});
+  std::ranges::sort(cuts);
+  std::vector<std::u32string> parts;
+  for (size_t i = 1; i < cuts.size(); ++i)
+    if (cuts[i] > cuts[i - 1]) parts.push_back(token.substr(cuts[i - 1], cuts[i] - cuts[i - 1]));
+  return parts;
+}
+
+DatePiece piece_of(const std::u32string& text, bool after_mark) {
+  DatePiece piece;
+  piece.text = text;
+  piece.after_mark = after_mark;
+  if (const std::optional<Digits> digits = digits_of(text)) {
+    piece.kind = PieceKind::number;
+    piece.digits = digits->text;
+    piece.repaired = digits->repaired;
+    return piece;
+  }
+  const std::u32string folded = folded_of(text);
+  piece.kind = folded == U"h" || folded == U"g" ? PieceKind::hour_word : word_kind(text);
+  return piece;
+}
+
+}  // namespace
+
+std::vector<DatePiece> date_pieces(std::string_view trimmed) {
+  std::vector<DatePiece> pieces;
+  std::u32string token;
+  bool mark = false;
+  const auto finish = [&] {
+    if (token.empty()) return;
+    bool first = true;
+    for (const std::u32string& part : cut_at_words(token)) {
+      pieces.push_back(piece_of(part, first && mark));
+      first = false;
+    }
+    mark = false;
+    token.clear();
+  };
+  for (const char32_t c : to_code_points(trimmed)) {
+    if (belongs_to_token(c)) {
+      token += c;
+      continue;
+    }
+    finish();
+    if (parts_numbers(c)) mark = true;
+  }
+  finish();
+  return pieces;
+}
+
+}  // namespace hotich

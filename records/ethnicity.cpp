@@ -1,0 +1,51 @@
+#include "records/ethnicity.h"
+
+#include <vector>
+
+#include "core/text.h"
+#include "records/lexicon.h"
+#include "records/listed_name.h"
+#include "records/value_text.h"
+
+namespace hotich {
+namespace {
+
+const std::vector<ListedName>& names() {
+  static const std::vector<ListedName> all = [] {
+    std::vector<ListedName> list;
+    for (const std::vector<std::string>& row : lexicon_rows(Lexicon::ethnic_groups))
+      for (size_t i = 0; i < row.size(); ++i)
+        list.push_back(listed_name(row[i], row[0], i == 0 ? Standing::official : Standing::other));
+    for (const char* other : {"Người nước ngoài", "Khác"})  // no groups, but in the system's list
+      list.push_back(listed_name(other, other, Standing::official));
+    return list;
+  }();
+  return all;
+}
+
+NormalForm group_form(std::string_view text) {
+  return listed_form(text, names(), {"unknown_ethnicity", "ambiguous_ethnicity"});
+}
+
+std::string without_label(const std::string& text) {
+  for (const std::string_view label : {"dân tộc ", "dân tộc: "})
+    if (to_lower(text).starts_with(label)) return trimmed_value(std::string_view(text).substr(label.size()));
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> ethnic_groups() {
+  std::vector<std::string> groups;
+  for (const std::vector<std::string>& row : lexicon_rows(Lexicon::ethnic_groups)) groups.push_back(row[0]);
+  return groups;
+}
+
+NormalForm ethnicity_form(std::string_view raw) {
+  const std::string text = without_label(trimmed_value(raw));
+  const size_t bracket = text.find('(');  // "Mông (H'Mông)": the group stands first
+  const NormalForm head = group_form(trimmed_value(std::string_view(text).substr(0, bracket)));
+  return head.value || bracket == std::string::npos ? head : group_form(text);
+}
+
+}  // namespace hotich

@@ -1,0 +1,34 @@
+#pragma once
+// What was found for one field of one record (shared/fields.md "A field's content").
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/geometry.h"
+
+namespace hotich {
+
+enum class FieldState {
+  read,
+  blank,      // nothing is written where the value belongs
+  illegible,  // something is written, nothing usable was read
+  struck,     // crossed out; `replaced_by` holds the correction
+  not_found,  // the place itself was not found on the page
+  absent      // this edition has no such field
+};
+std::string_view state_name(FieldState state);  // "read", "blank", ...
+std::optional<FieldState> state_from_name(std::string_view name);
+
+struct FieldReading {
+  std::string name;                  // fields.md, e.g. "child_full_name"
+  std::string raw;                   // as written, NFC, line breaks as blanks; never corrected
+  std::optional<std::string> value;  // normal form; absent when there is none
+  FieldState state = FieldState::not_found;
+  double confidence = 0;            // 0..1: how likely `value` (and a blank, that it is blank) is right
+  Box box;                          // upright frame when read_fields gives it; delivered frame in a Record
+  std::vector<std::string> doubts;  // reason codes
+  std::string replaced_by;
+};
+
+}  // namespace hotich

@@ -1,0 +1,191 @@
+#include "records/field_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/text.h"
+#include "records/paper_places.h"
+#include "records/written_text.h"
+
+namespace hotich {
+namespace {
+
+// Where a value's words may stand in the stream: [begin, end) as word and symbol.
+struct Position {
+  int word = 0;
+  size_t symbol = 0;
+};
+
+constexpr int most_wrapped_rows = 5;
+
+// Values that never run on in a next row; a wide gap ends them too.
+bool is_short(ValueType type) {
+  return type == ValueType::year || type == ValueType::sex || type == ValueType::number ||
+         type == ValueType::document_number || type == ValueType::personal_id;
+}
+
+// Values whose next row is taken unseen; others take it only when that makes them no less plausible.
+bool wraps_freely(ValueType type) {
+  return type == ValueType::place || type == ValueType::text || type == ValueType::office ||
+         type == ValueType::id_document;
+}
+
+Position after_letter(const Stream& stream, size_t letter) {
+  return {stream.letters[letter].word, static_cast<size_t>(stream.letters[letter].symbol) + 1};
+}
+
+// "7." or "c)" before a label that opens a row numbers the label.
+bool is_numbering(const Word& word) {
+  return word.symbols.size() <= 3 && letters_of(word.text).size() <= 2 && word.text.find('/') == std::string::npos;
+}
+
+// Where a label begins, its numbering included.
+Position at_label(const Stream& stream, const PlacedLabel& label) {
+  const Letter& first = stream.letters[label.letters.begin];
+  const auto word = static_cast<size_t>(first.word);
+  if (first.symbol <= 1 && word > 0) {  // the engine may have put a quotation mark before it
+    const StreamWord &before = stream.words[word - 1], &own = stream.words[word];
+    const bool opens_row = word == 1 || stream.words[word - 2].row != before.row;
+    if (before.row == own.row && opens_row && is_numbering(before.word)) return {first.word - 1, 0};
+  }
+  return {first.word, static_cast<size_t>(first.symbol)};
+}
+
+// End of the value of label `index`: the next label, or the end of its block.
+Position value_end(const FormLayout& layout, size_t index) {
+  const Stream& stream = layout.stream;
+  const int block = stream.words[static_cast<size_t>(stream.letters[layout.labels[index].letters.begin].word)].block;
+  int end = static_cast<int>(stream.words.size());
+  for (int w = stream.letters[layout.labels[index].letters.end - 1].word; w < end; ++w)
+    if (stream.words[static_cast<size_t>(w)].block != block) end = w;
+  if (index + 1 < layout.labels.size()) {
+    const Position next = at_label(stream, layout.labels[index + 1]);
+    if (next.word < end) return next;
+  }
+  return {end, 0};
+}
+
+// The parts between two positions, by row.
+std::vector<std::vector<WordPart>> rows_between(const Stream& stream, Position from, Position to, int first_row) {
+  std::vector<std::vector<WordPart>> rows(1);
+  int row = first_row;
+  for (int w = from.word; w <= to.word && w < static_cast<int>(stream.words.size()); ++w) {
+    const StreamWord& word = stream.words[static_cast<size_t>(w)];
+    const WordPart part{&word.word, w == from.word ? from.symbol : 0,
+                        w == to.word ? to.symbol : word.word.symbols.size()};
+    if (part.first >= part.last) continue;
+    for (; row < word.row; ++row) rows.emplace_back();
+    rows.back().push_back(part);
+  }
+  return rows;
+}
+
+double center_y(const std::vector<WordPart>& row) {
+  double sum = 0;
+  for (const WordPart& part : row) sum += part.word->box.y0 + part.word->box.y1;
+  return row.empty() ? 0 : sum / (2.0 * static_cast<double>(row.size()));
+}
+
+// Words after a wide gap are another thing (a date line beside a number, a seal).
+std::vector<WordPart> before_gap(const std::vector<WordPart>& row, int widest_px) {
+  for (size_t i = 1; i < row.size(); ++i) {
+    if (row[i].word->box.x0 - row[i - 1].word->box.x1 <= widest_px) continue;
+    const std::vector<WordPart> head(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!written_text(head).text.empty()) return head;
+  }
+  return row;
+}
+
+// A next row belongs to the value when it lies close under it. Under the last field it must not stand far to the right,
+// where the signature block may begin; between labels it may stand anywhere (centred values).
+struct Room {
+  int left_px = 0;  // of the label
+  bool label_below = false;
+};
+
+bool continues(const FormLayout& layout, const std::vector<WordPart>& above, const std::vector<WordPart>& row,
+               const Room& room) {
+  if (row.empty()) return false;
+  const double step = center_y(row) - center_y(above);
+  if (step > 1.45 * std::max(layout.row_pitch_px, 1.2 * layout.row_height_px)) return false;
+  if (row.front().word->box.height() >= 2 * layout.row_height_px) return false;
+  return room.label_below || row.front().word->box.x0 < room.left_px + layout.size.width_px / 4;
+}
+
+std::string cleaned(const std::string& text, ValueType type) {
+  std::string out = without_leader_dots(text, type);
+  if (type != ValueType::text && out.ends_with('.')) out.pop_back();
+  return out;
+}
+
+double plausibility(ValueType type, const std::string& raw) {
+  return raw.empty() ? 0 : normal_form(type, raw).plausibility;
+}
+
+bool is_whole_date(const std::string& raw) {
+  const std::optional<std::string> value = raw.empty() ? std::nullopt : normal_form(ValueType::date, raw).value;
+  return value && value->size() == 10;
+}
+
+FieldText as_field(const WrittenText& written, const PlacedLabel& label, ValueType type) {
+  const double place = 0.6 + 0.4 * label.similarity;
+  return {cleaned(written.text, type), written.box, written.confidence, place, written.leaders};
+}
+
+Box room_after(const FormLayout& layout, const PlacedLabel& label) {
+  const Box box = box_of(layout.stream, {label.letters.end - 1, label.letters.end});
+  return {box.x1, box.y0, std::min(layout.size.width_px, box.x1 + 6 * std::max(1, box.height())), box.y1};
+}
+
+FieldText text_by_label(const FormLayout& layout, size_t index, const FieldSpec& field) {
+  const PlacedLabel& label = layout.labels[index];
+  const Stream& stream = layout.stream;
+  const Position from = after_letter(stream, label.letters.end - 1);
+  const int first_row = stream.words[static_cast<size_t>(from.word)].row;
+  const auto rows = rows_between(stream, from, value_end(layout, index), first_row);
+  std::vector<WordPart> parts = rows[0];
+  if (is_short(field.type)) parts = before_gap(parts, 3 * layout.row_height_px);
+  WrittenText best = written_text(parts);
+  std::vector<WordPart> above = parts;
+  const Room room{box_of(stream, label.letters).x0,
+                  index + 1 < layout.labels.size() && layout.labels[index + 1].role != LabelRole::stray};
+  if (above.empty()) above.push_back(whole(stream.words[static_cast<size_t>(from.word)].word));
+  for (size_t r = 1; r < rows.size() && r <= most_wrapped_rows; ++r) {
+    if (!continues(layout, above, rows[r], room)) break;
+    if (is_short(field.type) && !best.text.empty()) break;
+    if (field.type == ValueType::date && is_whole_date(best.text)) break;
+    above = rows[r];
+    parts.insert(parts.end(), rows[r].begin(), rows[r].end());
+    const WrittenText longer = written_text(parts);
+    if (!wraps_freely(field.type) && !best.text.empty() &&
+        plausibility(field.type, longer.text) < plausibility(field.type, best.text))
+      break;
+    best = longer;
+  }
+  if (best.box.empty()) best.box = room_after(layout, label);
+  return as_field(best, label, field.type);
+}
+
+}  // namespace
+
+std::optional<FieldText> find_field_text(const FormLayout& layout, const Form& form, const FieldSpec& field) {
+  switch (field.where) {
+    case Where::office_block:
+      return find_office_block(layout);
+    case Where::date_line:
+      return find_date_line(layout);
+    case Where::signer_title:
+      return find_signature(layout, form).title;
+    case Where::signer_name:
+      return find_signature(layout, form).name;
+    case Where::right_of_label:
+      break;
+  }
+  for (size_t i = 0; i < layout.labels.size(); ++i)
+    if (layout.labels[i].field != nullptr && layout.labels[i].field->name == field.name)
+      return text_by_label(layout, i, field);
+  return std::nullopt;
+}
+
+}  // namespace hotich

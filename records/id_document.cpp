@@ -1,0 +1,227 @@
+#include "records/id_document.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <vector>
+
+#include "core/text.h"
+#include "records/lexicon.h"
+#include "records/value_text.h"
+#include "records/vn_date.h"
+
+namespace hotich {
+namespace {
+
+struct KindMark {
+  std::string_view folded;
+  IdKind kind;
+};
+// The first that stands in the text decides; longer ones before those they hold.
+constexpr auto kind_marks = std::to_array<KindMark>({{"can cuoc", IdKind::citizen_card},
+                                                     {"cccd", IdKind::citizen_card},
+                                                     {"dinh danh", IdKind::citizen_card},
+                                                     {"cmnd", IdKind::identity_card},
+                                                     {"chung minh nhan dan", IdKind::identity_card},
+                                                     {"cmt", IdKind::identity_card},
+                                                     {"chung minh thu", IdKind::identity_card},
+                                                     {"ho chieu", IdKind::passport},
+                                                     {"passport", IdKind::passport},
+                                                     {"thuong tru", IdKind::residence_card},
+                                                     {"si quan", IdKind::army_officer},
+                                                     {"quan doi", IdKind::army},
+                                                     {"quan nhan", IdKind::army},
+                                                     {"cong an nhan dan", IdKind::police},
+                                                     {"giay chung minh", IdKind::identity_card}});
+
+IdKind kind_in(const std::string& head) {
+  const std::string folded = fold(head);
+  size_t first = std::string::npos;
+  IdKind kind = IdKind::unknown;
+  for (const KindMark& mark : kind_marks) {
+    const size_t at = folded.find(mark.folded);
+    if (at >= first) continue;
+    first = at;
+    kind = mark.kind;
+  }
+  if (kind == IdKind::identity_card && folded.find("si quan") != std::string::npos) return IdKind::army_officer;
+  if (kind == IdKind::identity_card && folded.find("quan doi") != std::string::npos) return IdKind::army;
+  return kind;
+}
+
+std::string digits_only(std::string_view token) {
+  const std::optional<Digits> digits = digits_of(to_code_points(token));
+  return digits ? digits->text : "";
+}
+
+// "B1234567", "N 01234567" read with slips: a capital or two, then seven or eight digits.
+std::string passport_number(const std::string& token) {
+  size_t letters = 0;
+  while (letters < 2 && letters < token.size() && token[letters] >= 'A' && token[letters] <= 'Z') ++letters;
+  const std::string digits = digits_only(token.substr(letters));
+  return letters > 0 && digits.size() >= 6 && digits.size() <= 9 ? token.substr(0, letters) + digits : "";
+}
+
+struct FoundNumber {
+  std::string number;
+  size_t first_word = 0, end_word = 0;
+};
+
+// The first number of six digits and more, blanks within it allowed ("012 345 678"), dates excluded.
+FoundNumber find_number(const std::vector<std::string>& words) {
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string bare = trimmed_value(words[i]);
+    const size_t mark = bare.rfind(':');
+    const std::string token = mark == std::string::npos ? bare : bare.substr(mark + 1);
+    if (const std::string passport = passport_number(token); !passport.empty()) return {passport, i, i + 1};
+    std::string digits = digits_only(token);
+    if (digits.empty()) continue;
+    size_t end = i + 1;
+    while (digits.size() < 12 && end < words.size() && words[end - 1].back() != ',') {
+      const std::string more = digits_only(trimmed_value(words[end]));
+      if (more.empty() || more.size() > 9) break;
+      digits += more;
+      ++end;
+    }
+    if (digits.size() >= 6) return {digits, i, end};
+  }
+  return {"", words.size(), words.size()};
+}
+
+std::string joined(const std::vector<std::string>& words, size_t from, size_t to) {
+  std::string text;
+  for (size_t i = from; i < to && i < words.size(); ++i) text += (text.empty() ? "" : " ") + words[i];
+  return text;
+}
+
+// Index of the first word from `from` on that folds to one of `keys`; words.size() without.
+size_t find_word(const std::vector<std::string>& words, size_t from, std::initializer_list<std::u32string_view> keys) {
+  for (size_t i = from; i < words.size(); ++i)
+    if (std::ranges::find(keys, std::u32string_view(folded_letters(words[i]))) != keys.end()) return i;
+  return words.size();
+}
+
+// "do X cấp ngày D", ", X cấp ngày D", "cấp ngày D tại X", "ngày cấp: D, nơi cấp: X"
+void read_issue(const std::vector<std::string>& words, size_t from, IdDocument& document) {
+  const size_t given = find_word(words, from, {U"cap"});
+  size_t date = words.size();
+  for (size_t i = from; i < words.size() && date == words.size(); ++i)
+    if (std::ranges::any_of(words[i], [](char c) { return c >= '0' && c <= '9'; }) &&
+        i >= std::min(given, words.size()))
+      date = i;
+  if (date == words.size()) date = find_word(words, from, {U"ngay"});
+  size_t date_end = date;
+  while (date_end < words.size() && folded_letters(words[date_end]) != U"tai" &&
+         folded_letters(words[date_end]) != U"do" && folded_letters(words[date_end]) != U"noi")
+    ++date_end;
+  document.issue_date = date_form(joined(words, date, date_end)).value;
+  const size_t place = find_word(words, date, {U"tai", U"do", U"cap"});
+  if (place < words.size() && place >= date_end) {
+    document.issue_place = trimmed_value(joined(words, place + 1, words.size()));
+    return;
+  }
+  size_t first = from;
+  while (first < given && (folded_letters(words[first]) == U"do" || folded_letters(words[first]).empty())) ++first;
+  if (given < words.size()) document.issue_place = trimmed_value(joined(words, first, given));
+}
+
+bool plausible_length(const IdDocument& document) {
+  const size_t length = document.number.size();
+  switch (document.kind) {
+    case IdKind::identity_card:
+      return length == 9 || length == 12;
+    case IdKind::citizen_card:
+      return length == 12;
+    default:
+      return length >= 6 && length <= 12;
+  }
+}
+
+bool known_place_code(const std::string& code) {
+  static const std::set<std::string> codes = [] {
+    std::set<std::string> all;
+    for (const auto& row : lexicon_rows(Lexicon::provinces)) all.insert(row[0]);
+    return all;
+  }();
+  // 097..: given to births registered abroad.
+  return codes.contains(code) || (code >= "097" && code <= "399");
+}
+
+}  // namespace
+
+IdDocument id_document_parts(std::string_view raw) {
+  IdDocument document;
+  const std::vector<std::string> words = split_words(trimmed_value(raw));
+  const FoundNumber found = find_number(words);
+  document.number = found.number;
+  const std::string head = joined(words, 0, std::min(found.first_word + 1, words.size()));
+  document.kind = kind_in(head);
+  if (document.kind == IdKind::unknown && !found.number.empty()) {
+    const bool letter = found.number[0] >= 'A';
+    if (letter) document.kind = IdKind::passport;
+    if (!letter && found.number.size() == 9) document.kind = IdKind::identity_card;
+    if (!letter && found.number.size() == 12) document.kind = IdKind::citizen_card;
+  }
+  if (document.kind == IdKind::unknown && !head.empty()) document.kind = IdKind::other;
+  if (found.end_word < words.size()) read_issue(words, found.end_word, document);
+  return document;
+}
+
+NormalForm id_document_form(std::string_view raw) {
+  NormalForm form;
+  const std::string text = trimmed_value(raw);
+  if (text.empty()) return form;
+  form.value = text;
+  const IdDocument document = id_document_parts(text);
+  form.plausibility = document.kind == IdKind::other || document.kind == IdKind::unknown ? 0.7 : 1;
+  if (document.number.empty()) {
+    add_doubt(form, "id_number_missing");
+    form.plausibility *= 0.4;
+  } else if (!plausible_length(document)) {
+    add_doubt(form, "id_wrong_length");
+    form.plausibility *= 0.6;
+  }
+  return form;
+}
+
+NormalForm personal_id_form(std::string_view raw) {
+  NormalForm form;
+  std::u32string token;
+  for (const char32_t c : to_code_points(trimmed_value(raw)))
+    if (is_letter(c) || is_digit(c) || c == U'|' || c == U'!') token += c;
+  if (token.empty()) return form;
+  const std::optional<Digits> digits = digits_of(token);
+  if (!digits) {
+    add_doubt(form, "unreadable_number");
+    form.plausibility = 0.1;
+    return form;
+  }
+  const std::string& number = digits->text;
+  if (number.size() != 12 && number.size() != 9) {
+    add_doubt(form, "id_wrong_length");
+    form.plausibility = number.size() >= 8 && number.size() <= 13 ? 0.3 : 0.1;
+    return form;
+  }
+  form.value = number;
+  form.plausibility = std::max(0.4, 1 - 0.12 * digits->repaired);
+  const auto says = [&](const char* doubt) {
+    add_doubt(form, doubt);
+    form.plausibility *= 0.6;
+  };
+  if (digits->repaired > 0) add_doubt(form, "digits_repaired");
+  if (number.size() == 12 && !known_place_code(number.substr(0, 3))) says("id_place_code");
+  if (number.size() == 12 && number[3] > '3') says("id_century_digit");
+  return form;
+}
+
+std::optional<PersonalIdParts> personal_id_parts(std::string_view value) {
+  if (value.size() != 12 || value.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  const int mark = value[3] - '0';
+  PersonalIdParts parts;
+  parts.place_code = value.substr(0, 3);
+  parts.birth_year = 1900 + 100 * (mark / 2) + (value[4] - '0') * 10 + (value[5] - '0');
+  parts.sex = mark % 2 == 0 ? "male" : "female";
+  return parts;
+}
+
+}  // namespace hotich

@@ -1,0 +1,213 @@
+#include "records/match_form.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/text.h"
+#include "records/field_text.h"
+#include "records/find_title.h"
+#include "records/form_layout.h"
+
+namespace hotich {
+namespace {
+
+constexpr double least_coverage = 0.6;  // of the labels, when no title was read
+constexpr double least_coverage_with_title = 0.12;
+constexpr size_t marks_of_another_paper = 2;
+
+// A form tried on the page.
+struct Trial {
+  const Form* form = nullptr;
+  FormLayout layout;
+  double coverage = 0;  // share of the form's labels found, long ones counting more
+};
+
+double weight_of(const FieldSpec& field) {
+  if (field.labels.empty()) return 0;
+  return std::min<double>(static_cast<double>(letters_of(field.labels.front()).size()), 12.0);
+}
+
+Trial trial_of(const PageText& text, const Form& form, PageSize size) {
+  Trial trial{&form, lay_out(text, form, size), 0};
+  double found = 0, all = 0;
+  for (const FieldSpec& field : form.fields) {
+    all += weight_of(field);
+    if (find_label(trial.layout, field.name) != nullptr) found += weight_of(field);
+  }
+  trial.coverage = all > 0 ? found / all : 0;
+  return trial;
+}
+
+bool stands_on(const Stream& stream, const std::vector<std::string>& texts) {
+  std::vector<Label> labels;
+  for (const std::string& text : texts) labels.push_back(label_of(text));
+  return !labels.empty() && !find_labels(stream, labels).empty();
+}
+
+// Numbers are written "12/TLKS-BS": the mark may stand inside a word.
+bool contains_mark(const Stream& stream, const std::vector<std::string>& marks) {
+  std::u32string all;
+  for (const Letter& letter : stream.letters) all += letter.folded;
+  return std::ranges::any_of(
+      marks, [&](const std::string& mark) { return all.find(letters_of(mark)) != std::u32string::npos; });
+}
+
+std::optional<std::string> value_of(const Trial& trial, const FieldSpec& field) {
+  const std::optional<FieldText> text = find_field_text(trial.layout, *trial.form, field);
+  if (!text || text->raw.empty()) return std::nullopt;
+  return normal_form(field.type, text->raw).value;
+}
+
+// The paper's date; when that cannot be read, the year in its own number ("38/2019").
+std::optional<std::string> date_of(const Trial& trial) {
+  if (const FieldSpec* field = find_field(*trial.form, trial.form->dated_by))
+    if (std::optional<std::string> date = value_of(trial, *field); date && date->size() >= 7) return date;
+  for (const FieldSpec& field : trial.form->fields) {
+    const bool number = field.type == ValueType::number || field.type == ValueType::document_number;
+    if (!number || !field.follows.empty()) continue;
+    const std::string value = value_of(trial, field).value_or("");
+    for (size_t at = value.find("/20"); at != std::string::npos; at = value.find("/20", at + 1))
+      if (value.find_first_not_of("0123456789", at + 1) >= std::min(value.size(), at + 5) && value.size() >= at + 5)
+        return value.substr(at + 1, 4);
+  }
+  return std::nullopt;
+}
+
+struct EditionEvidence {
+  double points = 0;
+  bool mark = false, dated = false, within = false, old_stock = false;
+};
+
+EditionEvidence edition_evidence(const Trial& trial) {
+  EditionEvidence evidence;
+  const Form& form = *trial.form;
+  evidence.mark = stands_on(trial.layout.stream, form.edition_marks);
+  if (evidence.mark) evidence.points += 4;
+  if (const std::optional<std::string> date = date_of(trial); date) {
+    const std::string from = form.issued_from.substr(0, date->size()), to = form.issued_to.substr(0, date->size());
+    evidence.within = *date >= from && (form.issued_to.empty() || *date <= to);
+    evidence.dated = true;
+    evidence.points += evidence.within ? 1.5 : -1.5;
+    evidence.old_stock = evidence.within && !form.old_stock_to.empty() && *date <= form.old_stock_to;
+  }
+  evidence.points += 0.5 * trial.coverage;
+  return evidence;
+}
+
+// The edition with most evidence; doubt when there is none, or its mark speaks against its date, or old stock may have
+// been used.
+Trial best_edition(std::vector<Trial> trials, std::vector<std::string>& doubts) {
+  std::vector<EditionEvidence> evidence;
+  for (const Trial& trial : trials) evidence.push_back(edition_evidence(trial));
+  size_t best = 0;
+  for (size_t i = 1; i < trials.size(); ++i)
+    if (evidence[i].points > evidence[best].points) best = i;
+  const auto fitting = std::ranges::count_if(evidence, [](const EditionEvidence& one) { return one.within; });
+  const bool against = evidence[best].mark && evidence[best].dated && !evidence[best].within;
+  const bool unknown = !evidence[best].mark && (!evidence[best].dated || evidence[best].old_stock || fitting > 1);
+  if (trials.size() > 1 && (against || unknown)) doubts.push_back("edition_uncertain");
+  return std::move(trials[best]);
+}
+
+std::vector<Trial> trials_of(const PageText& text, const FormLibrary& library, const Form& like, PageSize size) {
+  std::vector<Trial> trials;
+  for (const Form& form : library.forms)
+    if (form.kind == like.kind && form.paper == like.paper) trials.push_back(trial_of(text, form, size));
+  return trials;
+}
+
+// Without a title: the form whose labels cover the page best, its number mark counting as a title half read.
+const Form* form_by_labels(const PageText& text, const FormLibrary& library, PageSize size, double& coverage) {
+  const Form* best = nullptr;
+  double most = 0;
+  for (const Form& form : library.forms) {
+    if (form.kind == "unknown") continue;
+    const Trial trial = trial_of(text, form, size);
+    const double points = trial.coverage + (contains_mark(trial.layout.stream, form.number_marks) ? 0.25 : 0.0);
+    if (points <= most) continue;
+    most = points;
+    best = &form;
+  }
+  coverage = most;
+  return most >= least_coverage ? best : nullptr;
+}
+
+bool is_another_paper(const Stream& stream, const FormLibrary& library) {
+  size_t marks = 0;
+  for (const Form& form : library.forms) {
+    if (form.kind != "unknown") continue;
+    for (const std::string& mark : form.marks) marks += stands_on(stream, {mark}) ? 1 : 0;
+  }
+  return marks >= marks_of_another_paper;
+}
+
+bool is_copy(const Trial& trial, const std::optional<TitleMatch>& title) {
+  const Form& form = *trial.form;
+  for (const PlacedLabel& label : trial.layout.labels)
+    if (label.role == LabelRole::title && std::ranges::find(form.copy_marks, label.text) != form.copy_marks.end())
+      return true;
+  std::vector<std::string> marks;
+  for (const std::string& mark : form.number_marks) marks.push_back(mark + "-BS");
+  if (contains_mark(trial.layout.stream, marks)) return true;
+  return title && title->says_copy;
+}
+
+void describe_labels(const Trial& trial, FormMatch& match) {
+  for (const PlacedLabel& label : trial.layout.labels)
+    if (label.field != nullptr)
+      match.labels.push_back(
+          {label.field->name, label.text, box_of(trial.layout.stream, label.letters), label.similarity});
+  for (const FieldSpec& field : trial.form->fields)
+    if (field.where == Where::right_of_label && find_label(trial.layout, field.name) == nullptr)
+      match.labels_missing.push_back(field.name);
+}
+
+}  // namespace
+
+FormMatch match_form(const PageText& text, const FormLibrary& library, PageSize size) {
+  FormMatch match;
+  const std::vector<Row> rows = rows_of(text);
+  if (rows.empty()) return match;
+  for (const Row& row : rows) size = {std::max(size.width_px, row.box.x1), std::max(size.height_px, row.box.y1)};
+  const std::optional<TitleMatch> title = find_title(rows, library, size);
+  const Form* like = title ? title->form : nullptr;
+  if (title) match.title_similarity = title->similarity;
+  if (like != nullptr && like->kind == "unknown") return match;
+  if (like == nullptr) {
+    if (is_another_paper(reading_order(rows, std::nullopt), library)) return match;
+    like = form_by_labels(text, library, size, match.score);
+    if (like == nullptr) return match;
+  }
+  const Trial chosen = best_edition(trials_of(text, library, *like, size), match.doubts);
+  if (title && chosen.coverage < least_coverage_with_title) return match;  // a title page, a cover, a heading in a list
+  match.form = chosen.form;
+  match.score = std::min(1.0, title ? 0.6 * title->similarity + 0.4 * chosen.coverage : 0.8 * chosen.coverage);
+  match.copy = is_copy(chosen, title) ? Copy::copy : Copy::original;
+  describe_labels(chosen, match);
+  if (!match.labels_missing.empty()) match.doubts.push_back("labels_missing");
+  return match;
+}
+
+double label_evidence(const PageText& text, const FormLibrary& library) {
+  const Stream stream = reading_order(rows_of(text), std::nullopt);
+  std::vector<std::u32string> known;
+  std::vector<Label> labels;
+  const auto add = [&](const std::string& printed) {
+    Label label = label_of(printed);
+    if (label.letters.size() < 6 || std::ranges::find(known, label.letters) != known.end()) return;
+    known.push_back(label.letters);
+    labels.push_back(std::move(label));
+  };
+  for (const Form& form : library.forms) {
+    for (const FieldSpec& field : form.fields) std::ranges::for_each(field.labels, add);
+    for (const std::string& text_of_form : form.stops) add(text_of_form);
+    if (form.kind != "unknown") std::ranges::for_each(form.titles, add);
+  }
+  double letters = 0;
+  for (const LabelHit& hit : without_overlaps(find_labels(stream, labels)))
+    letters += static_cast<double>(hit.letters.end - hit.letters.begin);
+  return std::min(1.0, letters / 120.0);  // a form shows some 200 letters of labels, a page of prose few
+}
+
+}  // namespace hotich

@@ -1,0 +1,96 @@
+#include "records/normal_form.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "records/ethnicity.h"
+#include "records/id_document.h"
+#include "records/nationality.h"
+#include "records/person_name.h"
+#include "records/place.h"
+#include "records/reference_number.h"
+#include "records/sex.h"
+#include "records/value_text.h"
+#include "records/vn_date.h"
+#include "records/vn_date_words.h"
+
+namespace hotich {
+namespace {
+
+using Named = std::pair<std::string_view, ValueType>;
+constexpr auto type_names = std::to_array<Named>({{"text", ValueType::text},
+                                                  {"person_name", ValueType::person_name},
+                                                  {"date", ValueType::date},
+                                                  {"date_words", ValueType::date_words},
+                                                  {"year", ValueType::year},
+                                                  {"time", ValueType::time},
+                                                  {"sex", ValueType::sex},
+                                                  {"ethnicity", ValueType::ethnicity},
+                                                  {"nationality", ValueType::nationality},
+                                                  {"place", ValueType::place},
+                                                  {"office", ValueType::office},
+                                                  {"personal_id", ValueType::personal_id},
+                                                  {"id_document", ValueType::id_document},
+                                                  {"number", ValueType::number},
+                                                  {"document_number", ValueType::document_number},
+                                                  {"title", ValueType::title}});
+
+NormalForm running_text(std::string value) {
+  NormalForm form;
+  if (value.empty()) return form;
+  form.plausibility = 1;
+  form.value = std::move(value);
+  return form;
+}
+
+}  // namespace
+
+std::optional<ValueType> value_type_from_name(std::string_view name) {
+  const auto found = std::ranges::find(type_names, name, &Named::first);
+  return found == type_names.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string_view value_type_name(ValueType type) {
+  const auto found = std::ranges::find(type_names, type, &Named::second);
+  return found == type_names.end() ? std::string_view() : found->first;
+}
+
+NormalForm normal_form(ValueType type, std::string_view raw) {
+  switch (type) {
+    case ValueType::text:
+      return running_text(trimmed_sentence(raw));
+    case ValueType::title:
+      return running_text(trimmed_value(raw));
+    case ValueType::id_document:
+      return id_document_form(raw);
+    case ValueType::person_name:
+      return person_name_form(raw);
+    case ValueType::date:
+      return date_form(raw);
+    case ValueType::date_words:
+      return date_words_form(raw);
+    case ValueType::year:
+      return year_form(raw);
+    case ValueType::time:
+      return time_form(raw);
+    case ValueType::sex:
+      return sex_form(raw);
+    case ValueType::ethnicity:
+      return ethnicity_form(raw);
+    case ValueType::nationality:
+      return nationality_form(raw);
+    case ValueType::place:
+    case ValueType::office:
+      return place_form(raw);
+    case ValueType::personal_id:
+      return personal_id_form(raw);
+    case ValueType::number:
+      return number_form(raw);
+    case ValueType::document_number:
+      return document_number_form(raw);
+  }
+  return {};
+}
+
+}  // namespace hotich

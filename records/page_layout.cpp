@@ -1,0 +1,289 @@
+#include "records/page_layout.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "core/text.h"
+
+namespace hotich {
+namespace {
+
+Word with_symbols(Word word) {
+  if (!word.symbols.empty()) return word;
+  const std::u32string points = to_code_points(word.text);
+  const auto count = static_cast<int>(points.size());
+  for (int i = 0; i < count; ++i) {
+    const int x0 = word.box.x0 + word.box.width() * i / count;
+    const int x1 = word.box.x0 + word.box.width() * (i + 1) / count;
+    word.symbols.push_back({from_code_points({&points[static_cast<size_t>(i)], 1}),
+                            {x0, word.box.y0, std::max(x1, x0 + 1), word.box.y1},
+                            word.confidence});
+  }
+  return word;
+}
+
+// What joins a row as one: a line of the engine, or a word where lines cannot be trusted. Its band is the mean of its
+// words' tops and bottoms, so that one tall word does not pull in the rows above and below.
+struct Band {
+  std::vector<Row> units;  // what was put in, each in its own order
+  double top = 0, bottom = 0, weight = 0;
+
+  void add(const Row& unit) {
+    for (const Word& word : unit.words) {
+      const auto share = static_cast<double>(std::max<size_t>(word.symbols.size(), 1));
+      top = (top * weight + word.box.y0 * share) / (weight + share);
+      bottom = (bottom * weight + word.box.y1 * share) / (weight + share);
+      weight += share;
+    }
+    units.push_back(unit);
+  }
+
+  // Shared height over the lower of the two; 0 where one is far taller (a seal, a stain).
+  double overlap(const Band& other) const {
+    const double height = bottom - top, other_height = other.bottom - other.top;
+    if (other_height > 2.2 * height || height > 6.0 * other_height) return 0;
+    const double shared = std::min(bottom, other.bottom) - std::max(top, other.top);
+    return shared / std::max(1.0, std::min(height, other_height));
+  }
+};
+
+Band band_of(const Row& unit) {
+  Band band;
+  band.add(unit);
+  return band;
+}
+
+// The units of a band from left to right; the order of words within one is the engine's.
+Row row_of(Band band) {
+  std::ranges::stable_sort(band.units, {}, [](const Row& unit) { return unit.box.x0; });
+  Row row;
+  for (const Row& unit : band.units) {
+    row.words.insert(row.words.end(), unit.words.begin(), unit.words.end());
+    row.box = united(row.box, unit.box);
+  }
+  return row;
+}
+
+std::vector<Row> rows_of_units(const std::vector<Row>& units) {
+  std::vector<Band> waiting, bands;
+  for (const Row& unit : units) waiting.push_back(band_of(unit));
+  const auto middle = [](const Band& band) { return band.top + band.bottom; };
+  std::ranges::stable_sort(waiting, {}, middle);
+  for (const Band& unit : waiting) {
+    Band* best = nullptr;
+    double most = 0.5;
+    for (auto band = bands.rbegin(); band != bands.rend() && band - bands.rbegin() < 6; ++band)
+      if (const double overlap = band->overlap(unit); overlap >= most) {
+        most = overlap;
+        best = &*band;
+      }
+    if (best == nullptr) best = &bands.emplace_back();
+    best->add(unit.units.front());
+  }
+  std::ranges::stable_sort(bands, {}, middle);
+  std::vector<Row> rows;
+  for (Band& band : bands) rows.push_back(row_of(std::move(band)));
+  return rows;
+}
+
+// Pieces of a line between gaps wider than `widest_px`; 0 and less: every word is a piece.
+std::vector<Row> pieces_of(const std::vector<Word>& line, int widest_px) {
+  std::vector<Row> pieces;
+  for (const Word& word : line) {
+    const bool apart = pieces.empty() || widest_px <= 0 || word.box.x0 - pieces.back().words.back().box.x1 > widest_px;
+    if (apart) pieces.emplace_back();
+    pieces.back().words.push_back(word);
+    pieces.back().box = united(pieces.back().box, word.box);
+  }
+  return pieces;
+}
+
+std::vector<Row> rows_of_words(const std::vector<Word>& words) { return rows_of_units(pieces_of(words, 0)); }
+
+int median_height(const std::vector<Word>& words) {
+  std::vector<int> heights;
+  for (const Word& word : words)
+    if (word.symbols.size() > 1) heights.push_back(word.box.height());
+  if (heights.empty()) return 1;
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::ranges::nth_element(heights, middle);
+  return std::max(1, *middle);
+}
+
+std::vector<Word> usable_words(const Line& line) {
+  std::vector<Word> words;
+  for (const Word& word : line.words)
+    if (!word.text.empty() && !word.box.empty()) words.push_back(with_symbols(word));
+  return words;
+}
+
+// A line whose words stand beside one another; not so one that was made of several rows.
+bool is_level(const std::vector<Word>& line, int height) {
+  const auto [low, high] =
+      std::ranges::minmax_element(line, {}, [](const Word& word) { return word.box.y0 + word.box.y1; });
+  return (high->box.y0 + high->box.y1 - low->box.y0 - low->box.y1) / 2 <= height;
+}
+
+// A stain or a bit of frame read as one or two characters, standing alone.
+bool is_speck(const std::vector<Word>& line, int height) {
+  size_t letters = 0;
+  double confidence = 0;
+  Box box;
+  for (const Word& word : line) {
+    letters += letters_of(word.text).size();
+    confidence = std::max(confidence, word.confidence);
+    box = united(box, word.box);
+  }
+  if (letters > 2) return false;
+  return confidence < (letters == 2 ? 0.25 : 0.5) || box.height() > 1.7 * height ||
+         (letters > 0 && box.height() < 0.4 * height);
+}
+
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'); }
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// Folding a symbol costs an allocation or two; a page has thousands of symbols and few kinds of them.
+struct Folded {
+  std::u32string letters;
+  bool capital = false;
+};
+
+const Folded& folded(const std::string& symbol) {
+  thread_local std::map<std::string, Folded, std::less<>> known;
+  if (known.size() > 4000) known.clear();
+  const auto [place, fresh] = known.try_emplace(symbol);
+  if (fresh) {
+    for (const char32_t c : to_code_points(fold(symbol)))
+      if (is_letter(c)) place->second.letters += c;
+    place->second.capital = to_lower(symbol) != symbol;
+  }
+  return place->second;
+}
+
+void append_letters(Stream& stream, int index) {
+  const Word& word = stream.words[static_cast<size_t>(index)].word;
+  bool starts = true, colon = false, small = false, digit = false;
+  for (size_t i = 0; i < word.symbols.size(); ++i) {
+    const Folded& symbol = folded(word.symbols[i].text);
+    if (symbol.letters.empty()) {
+      starts = true;
+      colon = colon || word.symbols[i].text == ":" || word.symbols[i].text == ";";
+      continue;
+    }
+    for (const char32_t c : symbol.letters) {
+      const bool turns = (small && (symbol.capital || is_digit(c))) || (digit && !is_digit(c));
+      stream.letters.push_back({c, index, static_cast<int>(i), starts || turns, colon});
+      starts = colon = false;
+      digit = is_digit(c);
+      small = !symbol.capital && !digit;
+    }
+  }
+}
+
+class StreamBuilder {
+ public:
+  void add(const std::vector<Row>& rows, size_t begin, size_t end, int block) {
+    for (size_t i = begin; i < end; ++i, ++row_)
+      for (const Word& word : rows[i].words) stream_.words.push_back({word, row_, block});
+  }
+  Stream finished() && {
+    bool colon_before = false;
+    for (size_t i = 0; i < stream_.words.size(); ++i) {
+      const size_t first = stream_.letters.size();
+      append_letters(stream_, static_cast<int>(i));
+      if (first < stream_.letters.size()) stream_.letters[first].after_colon |= colon_before;
+      const std::string& text = stream_.words[i].word.text;
+      colon_before = text.ends_with(':') || text.ends_with(';') || (colon_before && first == stream_.letters.size());
+    }
+    return std::move(stream_);
+  }
+
+ private:
+  Stream stream_;
+  int row_ = 0;
+};
+
+}  // namespace
+
+std::vector<Row> rows_of(const PageText& text) {
+  std::vector<std::vector<Word>> lines;
+  std::vector<Word> all;
+  for (const Line& line : text.lines) {
+    lines.push_back(usable_words(line));
+    all.insert(all.end(), lines.back().begin(), lines.back().end());
+  }
+  const int height = median_height(all);
+  std::vector<Row> units;
+  for (const std::vector<Word>& line : lines) {
+    if (line.empty() || is_speck(line, height)) continue;
+    const int gap = is_level(line, std::max(height, median_height(line))) ? 3 * height / 2 : 0;
+    std::ranges::move(pieces_of(line, gap), std::back_inserter(units));
+  }
+  return rows_of_units(units);
+}
+
+Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZone>& columns) {
+  StreamBuilder builder;
+  if (!columns) {
+    builder.add(rows, 0, rows.size(), 0);
+    return std::move(builder).finished();
+  }
+  const auto first = static_cast<size_t>(columns->first), after = static_cast<size_t>(columns->last) + 1;
+  std::vector<Word> left, right;
+  for (size_t i = first; i < after; ++i)
+    for (const Word& word : rows[i].words)
+      ((word.box.x0 + word.box.x1) / 2 < columns->split_px ? left : right).push_back(word);
+  const std::vector<Row> left_rows = rows_of_words(left), right_rows = rows_of_words(right);
+  builder.add(rows, 0, first, 0);
+  builder.add(left_rows, 0, left_rows.size(), 1);
+  builder.add(right_rows, 0, right_rows.size(), 2);
+  builder.add(rows, after, rows.size(), 3);
+  return std::move(builder).finished();
+}
+
+std::u32string letters_of(std::string_view text) {
+  std::u32string letters;
+  for (const char32_t c : to_code_points(fold(text)))
+    if (is_letter(c)) letters += c;
+  return letters;
+}
+
+bool begins_with_capital(std::string_view text) {
+  const std::u32string points = to_code_points(text);
+  if (points.empty()) return false;
+  const std::string first = from_code_points({points.data(), 1});
+  return to_lower(first) != first;
+}
+
+int row_height(const std::vector<Row>& rows) {
+  std::vector<Word> words;
+  for (const Row& row : rows) words.insert(words.end(), row.words.begin(), row.words.end());
+  return median_height(words);
+}
+
+Box box_of(const Stream& stream, Stretch letters) {
+  Box box;
+  for (size_t i = letters.begin; i < letters.end; ++i) {
+    const Letter& letter = stream.letters[i];
+    box = united(box,
+                 stream.words[static_cast<size_t>(letter.word)].word.symbols[static_cast<size_t>(letter.symbol)].box);
+  }
+  return box;
+}
+
+std::string text_of(const Stream& stream, Stretch letters) {
+  std::string text;
+  if (letters.end <= letters.begin) return text;
+  const Letter &first = stream.letters[letters.begin], &last = stream.letters[letters.end - 1];
+  for (int w = first.word; w <= last.word; ++w) {
+    const Word& word = stream.words[static_cast<size_t>(w)].word;
+    const size_t from = w == first.word ? static_cast<size_t>(first.symbol) : 0;
+    const size_t to = w == last.word ? static_cast<size_t>(last.symbol) + 1 : word.symbols.size();
+    if (w != first.word) text += ' ';
+    for (size_t s = from; s < to; ++s) text += word.symbols[s].text;
+  }
+  return text;
+}
+
+}  // namespace hotich

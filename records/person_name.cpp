@@ -1,0 +1,138 @@
+#include "records/person_name.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include "core/text.h"
+#include "records/lexicon.h"
+#include "records/value_text.h"
+
+namespace hotich {
+namespace {
+
+constexpr std::u32string_view apostrophes = U"’‘`´ʼʹ′＇";
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || apostrophes.find(c) != std::u32string_view::npos; }
+
+// One apostrophe for all, none with a blank beside it ("H ' Hen" -> "H'Hen") unless it opens a word.
+std::u32string with_one_apostrophe(std::u32string_view text) {
+  std::u32string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!is_apostrophe(text[i])) {
+      const bool after_mark = !out.empty() && out.back() == U'\'' && text[i] == U' ';
+      if (!after_mark) out += text[i];
+      continue;
+    }
+    if (!out.empty() && out.back() == U' ') out.pop_back();
+    if (out.empty() || out.back() != U'\'') out += U'\'';
+  }
+  return out;
+}
+
+// Signs within a name that are no part of one: OCR's dirt between two syllables.
+std::u32string without_dirt(std::u32string_view text) {
+  static constexpr std::u32string_view dirt = U"_|~*=+\"“”„…•·<>";
+  std::u32string out;
+  for (const char32_t c : text) out += dirt.find(c) == std::u32string_view::npos ? c : U' ';
+  return out;
+}
+
+const std::set<std::u32string>& known_syllables() {
+  static const std::set<std::u32string> all = [] {
+    std::set<std::u32string> syllables;
+    for (const auto& row : lexicon_rows(Lexicon::name_syllables))
+      for (const std::string& syllable : split_words(row.back())) syllables.insert(folded_letters(syllable));
+    return syllables;
+  }();
+  return all;
+}
+
+// Letters such as "ngh" that open, and "nh" that close a Vietnamese syllable, vowels between: no list can hold all.
+bool pronounceable(const std::u32string& folded) {
+  static const std::set<std::u32string> openings = {U"",   U"b",  U"c", U"ch", U"d", U"g",  U"gh",  U"gi", U"h",
+                                                    U"k",  U"kh", U"l", U"m",  U"n", U"ng", U"ngh", U"nh", U"p",
+                                                    U"ph", U"qu", U"r", U"s",  U"t", U"th", U"tr",  U"v",  U"x"};
+  static const std::set<std::u32string> closings = {U"", U"c", U"ch", U"m", U"n", U"ng", U"nh", U"p", U"t"};
+  static constexpr std::u32string_view vowels = U"aeiouy";
+  const auto is_vowel = [](char32_t c) { return vowels.find(c) != std::u32string_view::npos; };
+  const auto first = std::ranges::find_if(folded, is_vowel);
+  const auto last = std::find_if(folded.rbegin(), folded.rend(), is_vowel).base();
+  if (first == folded.end()) return false;
+  const std::u32string opening(folded.begin(), first), closing(last, folded.end());
+  const bool inside = std::all_of(first, last, is_vowel) && last - first <= 3;
+  return inside && closings.contains(closing) && (openings.contains(opening) || opening == U"q");
+}
+
+// Letters no language writes in a row are OCR's: five consonants, no vowel at all.
+bool sayable(const std::u32string& folded) {
+  static constexpr std::u32string_view vowels = U"aeiouyw";
+  int run = 0, longest = 0, spoken = 0;
+  for (const char32_t c : folded) {
+    const bool vowel = vowels.find(c) != std::u32string_view::npos;
+    run = vowel ? 0 : run + 1;
+    longest = std::max(longest, run);
+    spoken += vowel;
+  }
+  return spoken > 0 && longest <= 3;
+}
+
+double syllable_score(const std::string& word) {
+  const std::u32string folded = folded_letters(word);
+  if (known_syllables().contains(folded)) return 1;
+  if (pronounceable(folded)) return 0.95;
+  return sayable(folded) ? 0.85 : 0.5;
+}
+
+double score_of(const std::vector<std::string>& words) {
+  double sum = 0;
+  for (const std::string& word : words) sum += syllable_score(word);
+  return sum / static_cast<double>(words.size());
+}
+
+// A capital inside a word after a small letter, or small letters at a word's start: no name is printed so.
+double case_factor(std::u32string_view text) {
+  int capitals = 0, small = 0, odd = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!is_letter(text[i])) continue;
+    const bool capital = is_capital(text[i]);
+    ++(capital ? capitals : small);
+    const bool starts = i == 0 || !is_letter(text[i - 1]);
+    const bool after_small = i > 0 && is_letter(text[i - 1]) && !is_capital(text[i - 1]);
+    if ((starts && !capital) || (capital && after_small)) ++odd;
+  }
+  if (small == 0 || odd == 0) return 1;
+  return capitals == 0 ? 0.8 : std::max(0.5, 1 - 0.12 * odd);
+}
+
+}  // namespace
+
+NormalForm person_name_form(std::string_view raw) {
+  NormalForm form;
+  const std::u32string points = with_one_apostrophe(without_dirt(to_code_points(trimmed_value(raw))));
+  const std::string text = trimmed_value(from_code_points(points));
+  const std::vector<std::string> words = split_words(text);
+  if (words.empty()) return form;
+  const auto letters = std::ranges::count_if(points, is_letter);
+  if (letters == 0) {
+    add_doubt(form, "digits_in_name");
+    return form;
+  }
+  form.value = to_upper(text);
+  form.plausibility = score_of(words) * case_factor(to_code_points(text));
+  const auto says = [&](const char* doubt, double factor) {
+    add_doubt(form, doubt);
+    form.plausibility *= factor;
+  };
+  if (std::ranges::any_of(points, is_digit)) says("digits_in_name", 0.5);
+  if (std::ranges::any_of(
+          text, [](char c) { return std::string_view(",;:/\\()[]{}!?%&@#$^").find(c) != std::string_view::npos; }))
+    says("signs_in_name", 0.6);
+  if (words.size() == 1 && text.find('\'') == std::string::npos) says("single_word_name", 0.6);
+  if (words.size() > 7) says("long_name", 0.4);
+  return form;
+}
+
+std::u32string name_key(std::string_view name) { return folded_letters(name); }
+
+}  // namespace hotich

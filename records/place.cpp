@@ -1,0 +1,229 @@
+#include "records/place.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "core/text.h"
+#include "records/lexicon.h"
+#include "records/value_text.h"
+
+namespace hotich {
+namespace {
+
+enum class Dot { needed, free };
+
+struct PlaceWord {
+  std::string word;
+  Dot dot = Dot::needed;
+  std::vector<std::string> not_before;  // folded
+};
+
+using PlaceWords = std::map<std::string, PlaceWord>;
+
+std::vector<std::string> folded_list(std::string_view text) {
+  std::vector<std::string> all;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find(';'), text.size());
+    all.push_back(fold(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return all;
+}
+
+const PlaceWords& place_words() {
+  static const PlaceWords words = [] {
+    PlaceWords all;
+    for (const auto& row : lexicon_rows(Lexicon::place_words))
+      all[row[0]] = {row[1], row[2] == "free" ? Dot::free : Dot::needed,
+                     row.size() > 3 ? folded_list(row[3]) : std::vector<std::string>{}};
+    return all;
+  }();
+  return words;
+}
+
+// ---- blanks and separators
+
+struct Tidied {
+  std::u32string text;
+  int repaired = 0;
+};
+
+bool is_comma_like(char32_t c) { return c == U',' || c == U'„' || c == U'‚' || c == U'¸' || c == U'،'; }
+
+// Runs of comma-like signs (with blanks and stray stops among them) become ", ".
+Tidied with_tidy_commas(std::u32string_view text) {
+  Tidied out;
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    bool comma = false;
+    int signs = 0, odd = 0;
+    while (end < text.size() &&
+           (is_comma_like(text[end]) || text[end] == U' ' || text[end] == U'.' || text[end] == U';')) {
+      comma |= is_comma_like(text[end]) || text[end] == U';';
+      signs += text[end] != U' ';
+      odd += text[end] != U' ' && text[end] != U',';
+      ++end;
+    }
+    if (comma) {
+      out.text += U", ";
+      out.repaired += odd + (signs > 1);
+      i = end;
+    } else {
+      out.text += text[i++];
+    }
+  }
+  if (out.repaired > 0 && out.text == text) out.repaired = 0;
+  return out;
+}
+
+// "Bình Nghĩa. huyện Phú Vang": a comma read as a stop before a unit in small letters.
+Tidied with_commas_for_stops(Tidied in) {
+  static constexpr std::u32string_view units[] = {U" huyện ", U" tỉnh ",   U" xã ",       U" phường ",
+                                                  U" quận ",  U" thị xã ", U" thị trấn ", U" thành phố "};
+  for (size_t i = 1; i + 1 < in.text.size(); ++i) {
+    if (in.text[i] != U'.') continue;
+    const bool name_before = i >= 2 && is_letter(in.text[i - 1]) && is_letter(in.text[i - 2]);
+    const std::u32string_view rest = std::u32string_view(in.text).substr(i + 1);
+    if (!name_before || std::ranges::none_of(units, [&](auto unit) { return rest.starts_with(unit); })) continue;
+    in.text[i] = U',';
+    ++in.repaired;
+  }
+  return in;
+}
+
+// ---- abbreviations
+
+struct Abbreviation {
+  size_t end = 0;  // behind the letters and dots
+  bool dot = false;
+  std::string key;  // "TP"
+};
+
+// Letters, with dots between and behind, from a word's start: "T.P.", "Tp", "TX."
+Abbreviation abbreviation_at(std::u32string_view text, size_t at) {
+  Abbreviation found;
+  size_t i = at;
+  std::u32string letters;
+  while (i < text.size() && letters.size() <= 3) {
+    if (is_letter(text[i])) {
+      letters += text[i++];
+    } else if ((text[i] == U'.' || text[i] == U':') && !letters.empty()) {  // a stop, often read as a colon
+      ++i;
+      found.dot = true;
+      // "T.P. X" goes on; "P.Tân" is an abbreviation and a name.
+      const bool lone = i < text.size() && is_capital(text[i]) && (i + 1 == text.size() || text[i + 1] == U'.');
+      if (!lone) break;
+    } else {
+      break;
+    }
+  }
+  found.end = i;
+  found.key = to_upper(from_code_points(letters));
+  return found;
+}
+
+struct Following {
+  size_t at = 0;  // first letter of the name
+  bool capital = false, number = false, glued = false;
+  bool initial = false;  // "T." of a person's name
+  std::string folded;
+};
+
+Following following_name(std::u32string_view text, size_t from) {
+  Following name;
+  name.at = from;
+  while (name.at < text.size() && text[name.at] == U' ') ++name.at;
+  name.glued = name.at == from;
+  if (name.at < text.size()) {
+    name.capital = is_capital(text[name.at]);
+    name.number = is_digit(text[name.at]);
+    name.initial = name.capital && name.at + 1 < text.size() && text[name.at + 1] == U'.';
+    name.folded = fold(from_code_points(text.substr(name.at)));
+  }
+  return name;
+}
+
+bool may_expand(const PlaceWord& word, const Abbreviation& abbreviation, const Following& name) {
+  if ((!name.capital && !name.number) || name.initial) return false;
+  if (name.glued && !abbreviation.dot && !name.number) return false;
+  if (!abbreviation.dot && word.dot == Dot::needed) {
+    const bool ward_number = name.number && (abbreviation.key == "P" || abbreviation.key == "Q");
+    if (!ward_number) return false;
+  }
+  return std::ranges::none_of(word.not_before, [&](const std::string& other) {
+    return name.folded.starts_with(other) &&
+           (name.folded.size() == other.size() || name.folded[other.size()] == ' ' || name.folded[other.size()] == ',');
+  });
+}
+
+// "H. T. Kháng": a single letter and its full stop stand before.
+bool follows_initial(std::u32string_view text, size_t at) {
+  while (at > 0 && text[at - 1] == U' ') --at;
+  return at >= 2 && text[at - 1] == U'.' && is_capital(text[at - 2]) && (at == 2 || !is_letter(text[at - 3]));
+}
+
+// "UBND TP. HUẾ" is written in capitals, "Q.8, TP.HCM" is not: a word in capitals that is longer than acronyms are, or
+// has marks.
+bool has_small_letters(std::u32string_view text) {
+  const auto capitals = std::ranges::count_if(text, is_capital), letters = std::ranges::count_if(text, is_letter);
+  if (letters - capitals > 2) return true;
+  size_t run = 0;
+  for (const char32_t c : text) {
+    run = is_capital(c) ? run + 1 : 0;
+    if (run > 4 || (run > 1 && c > 0x7F)) return false;
+  }
+  return true;
+}
+
+std::u32string expanded(std::u32string_view text) {
+  const bool mixed = has_small_letters(text);
+  std::u32string out;
+  for (size_t i = 0; i < text.size();) {
+    const bool starts =
+        i == 0 || (!is_letter(text[i - 1]) && !is_digit(text[i - 1]) && text[i - 1] != U'.' && text[i - 1] != U'\'');
+    if (starts && is_capital(text[i]) && !follows_initial(text, i)) {
+      const Abbreviation abbreviation = abbreviation_at(text, i);
+      const auto word = place_words().find(abbreviation.key);
+      const Following name = following_name(text, abbreviation.end);
+      if (word != place_words().end() && may_expand(word->second, abbreviation, name)) {
+        out += to_code_points(mixed ? word->second.word : to_upper(word->second.word)) + U" ";
+        i = name.at;
+        continue;
+      }
+    }
+    out += text[i++];
+  }
+  return out;
+}
+
+double plausibility_of(std::u32string_view text) {
+  int letters = 0, others = 0;
+  for (const char32_t c : text) {
+    if (is_letter(c) || is_digit(c) || c == U' ')
+      ++letters;
+    else if (std::u32string_view(U",.-/'()–").find(c) == std::u32string_view::npos)
+      ++others;
+  }
+  const double dirt = 1 - 0.15 * others;
+  return std::max(0.2, dirt) * (letters < 4 ? 0.5 : 1);
+}
+
+}  // namespace
+
+NormalForm place_form(std::string_view raw) {
+  NormalForm form;
+  const std::string text = trimmed_value(raw);
+  if (text.empty()) return form;
+  const Tidied tidy = with_commas_for_stops(with_tidy_commas(to_code_points(text)));
+  form.value = trimmed_value(from_code_points(expanded(tidy.text)));
+  form.plausibility = plausibility_of(tidy.text);
+  if (form.plausibility < 0.8) add_doubt(form, "signs_in_place");
+  if (tidy.repaired > 0) {
+    add_doubt(form, "separators_repaired");
+    form.plausibility *= 0.9;
+  }
+  return form;
+}
+
+}  // namespace hotich

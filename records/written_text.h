@@ -1,0 +1,33 @@
+#pragma once
+// Stretches of words turned into a value's text: leaders ("....", "___"), a label's colon and stray punctuation at the
+// ends fall away, the rest stays as written.
+#include <string>
+#include <vector>
+
+#include "core/page_text.h"
+#include "records/normal_form.h"
+
+namespace hotich {
+
+// Part of a word: symbols [first, last).
+struct WordPart {
+  const Word* word = nullptr;
+  size_t first = 0, last = 0;
+};
+
+struct WrittenText {
+  std::string text;       // NFC, words joined by one blank; "" when only leaders and punctuation were there
+  Box box;                // of what stayed; of everything when nothing stayed
+  double confidence = 0;  // 0..1: half the mean over letters, half the worst word
+  bool leaders = false;   // leader remains were cut away
+};
+WrittenText written_text(const std::vector<WordPart>& parts);
+
+// Dots of a leader that the engine took for full stops fall away ("xã.Ea.Tir,.huyện." -> "xã Ea Tir, huyện"); those of
+// abbreviations
+// ("TP.Huế", "P. 5") and between digits stay. Running text (ValueType::text) keeps all its dots.
+std::string without_leader_dots(const std::string& text, ValueType type);
+
+WordPart whole(const Word& word);
+
+}  // namespace hotich

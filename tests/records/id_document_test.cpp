@@ -1,0 +1,65 @@
+#include "records/id_document.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "records/normal_form.h"
+
+using namespace hotich;
+
+TEST_CASE("an identity paper falls into kind, number, date and place of issue") {
+  struct Row {
+    const char* raw;
+    IdKind kind;
+    const char *number, *date, *place;
+  };
+  const Row rows[] = {
+      {"CMND số 012345678 do Công an tỉnh X cấp ngày 05/6/2010", IdKind::identity_card, "012345678", "2010-06-05",
+       "Công an tỉnh X"},
+      {"Giấy CMND số: 313469700, Công an tỉnh Bình Định cấp ngày 11-10-2010", IdKind::identity_card, "313469700",
+       "2010-10-11", "Công an tỉnh Bình Định"},
+      {"CMND 190764415 cấp ngày 04/09/2012 tại Công an tỉnh Cà Mau", IdKind::identity_card, "190764415", "2012-09-04",
+       "Công an tỉnh Cà Mau"},
+      {"Thẻ căn cước công dân số 077081190759", IdKind::citizen_card, "077081190759", "-", ""},
+      {"CCCD: 079202926474 do Cục Cảnh sát QLHC về TTXH cấp ngày 25/2/2018", IdKind::citizen_card, "079202926474",
+       "2018-02-25", "Cục Cảnh sát QLHC về TTXH"},
+      {"Hộ chiếu số B1234567", IdKind::passport, "B1234567", "-", ""},
+      {"Chứng minh nhân dân số: 139119949", IdKind::identity_card, "139119949", "-", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.raw);
+    const IdDocument parts = id_document_parts(row.raw);
+    CHECK(parts.kind == row.kind);
+    CHECK(parts.number == row.number);
+    CHECK(parts.issue_date.value_or("-") == row.date);
+    CHECK(parts.issue_place == row.place);
+    CHECK(id_document_form(row.raw).value == row.raw);
+    CHECK(id_document_form(row.raw).doubts.empty());
+  }
+}
+
+TEST_CASE("personal ids are digits as text") {
+  CHECK(personal_id_form("068317469973").value == "068317469973");
+  CHECK(personal_id_form("068317469973").doubts.empty());
+  CHECK(personal_id_form("068 317 469 973").value == "068317469973");
+  CHECK(personal_id_form("O683I7469973").value == "068317469973");
+  CHECK_FALSE(personal_id_form("O683I7469973").doubts.empty());
+  CHECK_FALSE(personal_id_form("06831746997").doubts.empty());
+  CHECK(personal_id_form("068317469973.").doubts.empty());
+}
+
+TEST_CASE("an even fourth digit is male, and says the century") {
+  CHECK(personal_id_parts("001085000000")->sex == "male");
+  CHECK(personal_id_parts("001085000000")->birth_year == 1985);
+  CHECK(personal_id_parts("001185000000")->sex == "female");
+  CHECK(personal_id_parts("001185000000")->birth_year == 1985);
+  CHECK(personal_id_parts("001217000000")->sex == "male");
+  CHECK(personal_id_parts("001317000000")->sex == "female");
+  CHECK(personal_id_parts("001317000000")->birth_year == 2017);
+  CHECK_FALSE(personal_id_parts("012345678"));
+}
+
+TEST_CASE("a code of no province is doubtful") {
+  CHECK_FALSE(personal_id_form("003085000000").doubts.empty());
+  CHECK(personal_id_form("001085000000").doubts.empty());
+}

@@ -1,0 +1,115 @@
+#include "records/match_form.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "records/form_file.h"
+#include "tests/records/drawn_page.h"
+
+using namespace hotich;
+
+namespace {
+
+const FormLibrary& forms() {
+  static const FormLibrary library = load_forms(HOTICH_SOURCE_DIR "/models/forms");
+  return library;
+}
+
+std::string form_of(const std::vector<SetText>& pieces) {
+  const FormMatch match = match_form(drawn_page(pieces), forms(), a4_at_300);
+  return match.form != nullptr ? match.form->id : "unknown";
+}
+
+std::vector<SetText> titled(const std::string& title, std::vector<SetText> rest) {
+  rest.push_back({800, 500, title, 80});
+  return rest;
+}
+
+// A birth certificate's rows under no title.
+std::vector<SetText> without_title() {
+  std::vector<SetText> page = birth_certificate();
+  std::erase_if(page, [](const SetText& piece) { return piece.text == "GIẤY KHAI SINH"; });
+  return page;
+}
+
+bool doubts_edition(const FormMatch& match) { return std::ranges::count(match.doubts, "edition_uncertain") == 1; }
+
+}  // namespace
+
+TEST_CASE("title and date tell paper and edition") {
+  CHECK(form_of(birth_certificate()) == "birth-certificate-2015");
+  std::vector<SetText> later = birth_certificate();
+  later.back().text = "Ngày, tháng, năm đăng ký: 09/04/2021";
+  CHECK(form_of(later) == "birth-certificate-2020");
+}
+
+TEST_CASE("an edition's own print outweighs the date and the disagreement is told") {
+  std::vector<SetText> page = birth_certificate();
+  page.push_back({250, 3400, "(Ban hành kèm theo Thông tư số 04/2020/TT-BTP)"});
+  const FormMatch match = match_form(drawn_page(page), forms(), a4_at_300);
+  REQUIRE(match.form != nullptr);
+  CHECK(match.form->edition == "2020");
+  CHECK(doubts_edition(match));
+}
+
+TEST_CASE("where the date cannot be read the year in the paper's number tells the edition") {
+  std::vector<SetText> page = birth_certificate();
+  page.back().text = "Ngày, tháng, năm đăng ký: ....";
+  const auto number = std::ranges::find(page, "Số: 93/2017", &SetText::text);
+  number->text = "Số: 93/2023";
+  CHECK(form_of(page) == "birth-certificate-2020");
+  number->text = "Số: 93/2018";
+  CHECK(form_of(page) == "birth-certificate-2015");
+}
+
+TEST_CASE("in the months of old stock the edition is uncertain") {
+  std::vector<SetText> page = birth_certificate();
+  page.back().text = "Ngày, tháng, năm đăng ký: 09/10/2020";
+  CHECK(doubts_edition(match_form(drawn_page(page), forms(), a4_at_300)));
+  CHECK_FALSE(doubts_edition(match_form(drawn_page(birth_certificate()), forms(), a4_at_300)));
+}
+
+TEST_CASE("a misread or broken title still is the title") {
+  CHECK(form_of(titled("GIÂY KHAI SlNH", without_title())) == "birth-certificate-2015");
+  std::vector<SetText> page = without_title();
+  page.push_back({1000, 440, "GIẤY", 70});
+  page.push_back({900, 530, "KHAI SINH", 70});
+  CHECK(form_of(page) == "birth-certificate-2015");
+}
+
+TEST_CASE("without a title the labels in their order tell the paper") {
+  CHECK(form_of(without_title()) == "birth-certificate-2015");
+}
+
+TEST_CASE("a copy says so under its title") {
+  CHECK(match_form(drawn_page(birth_certificate()), forms(), a4_at_300).copy == Copy::original);
+  std::vector<SetText> page = birth_certificate();
+  page.push_back({1050, 600, "(BẢN SAO)"});
+  CHECK(match_form(drawn_page(page), forms(), a4_at_300).copy == Copy::copy);
+}
+
+TEST_CASE("papers of other kinds are no form, whatever they quote") {
+  CHECK(form_of(titled("TRÍCH LỤC CẢI CHÍNH HỘ TỊCH",
+                       rows_from(800, {"Họ, chữ đệm, tên: LÊ VĂN MẪU", "Ngày, tháng, năm sinh: 01/01/1990",
+                                       "Giới tính: Nam Dân tộc: Kinh", "Quốc tịch: Việt Nam",
+                                       "Trong Giấy khai sinh số 12/2015"}))) == "unknown");
+  CHECK(form_of(titled("TỜ KHAI ĐĂNG KÝ KHAI SINH", without_title())) == "unknown");
+  CHECK(form_of(rows_from(800, {"Kính gửi: Ủy ban nhân dân xã Mẫu", "Tôi xin nộp", "Giấy khai sinh",
+                                "và các giấy tờ có liên quan"})) == "unknown");
+  CHECK(form_of({}) == "unknown");
+}
+
+TEST_CASE("labels that were not found are named") {
+  std::vector<SetText> page = birth_certificate();
+  std::erase_if(page, [](const SetText& piece) { return piece.text.starts_with("Quê quán"); });
+  const FormMatch match = match_form(drawn_page(page), forms(), a4_at_300);
+  CHECK(match.labels_missing == std::vector<std::string>{"child_home_town"});
+  CHECK(std::ranges::count(match.doubts, "labels_missing") == 1);
+}
+
+TEST_CASE("registry text shows evidence of labels, prose does not") {
+  CHECK(label_evidence(drawn_page(birth_certificate()), forms()) > 0.9);
+  CHECK(
+      label_evidence(drawn_page(rows_from(300, {"Cuộc họp hôm nay bàn về kế hoạch", "của đơn vị trong ba tháng tới"})),
+                     forms()) < 0.1);
+}

@@ -1,0 +1,45 @@
+#include "records/place.h"
+
+#include <catch2/catch.hpp>
+
+using namespace hotich;
+
+TEST_CASE("units of places are spelled out where their letters can mean nothing else") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"X. Đức Thắng, H. Tủa Chùa, T. Điện Biên", "xã Đức Thắng, huyện Tủa Chùa, tỉnh Điện Biên"},
+      {"X.Đức Thắng, H.U Minh, T.Cà Mau", "xã Đức Thắng, huyện U Minh, tỉnh Cà Mau"},
+      {"P.5, Q.3, TP. Hồ Chí Minh", "phường 5, quận 3, thành phố Hồ Chí Minh"},
+      {"TT. Đông Sơn, TX. Tân Uyên", "thị trấn Đông Sơn, thị xã Tân Uyên"},
+      {"Ph. Đông Sơn, T.P. Biên Hòa", "phường Đông Sơn, thành phố Biên Hòa"},
+      {"X: Đức Thắng, H. Tủa Chùa", "xã Đức Thắng, huyện Tủa Chùa"},
+      {"P.5, Q.3", "phường 5, quận 3"},
+      {"XÃ TÂN LẬP, H. TRÀ CÚ", "XÃ TÂN LẬP, HUYỆN TRÀ CÚ"},
+      {"Tp. Đà Nẵng", "thành phố Đà Nẵng"},
+      {"xã Tân Lập ,huyện Trà Cú", "xã Tân Lập, huyện Trà Cú"},
+      {"số 260/12 đường Nguyễn Trãi - Xã Bình Nghĩa", "số 260/12 đường Nguyễn Trãi - Xã Bình Nghĩa"},
+      {"TP.HCM", "thành phố HCM"},
+      {"UBND Q.1, TP.HCM", "UBND quận 1, thành phố HCM"},
+      {"TT. Y tế huyện Trà Cú", "TT. Y tế huyện Trà Cú"},
+      {"buôn Kõn Hring, xã Ea Tir ....", "buôn Kõn Hring, xã Ea Tir"},
+      {"UBND xã Đức Thắng", "UBND xã Đức Thắng"},
+  };
+  for (const auto& [raw, value] : rows) {
+    INFO(raw);
+    const NormalForm form = place_form(raw);
+    CHECK(form.value == value);
+    CHECK(form.doubts.empty());
+  }
+}
+
+TEST_CASE("initials of a person's name in a street are no unit") {
+  CHECK(place_form("đường H. T. Kháng, xã Tân Lập").value == "đường H. T. Kháng, xã Tân Lập");
+}
+
+TEST_CASE("commas read as other signs are put right and told") {
+  for (const char* raw :
+       {"xã Bình Nghĩa. „ huyện Phú Vang", "xã Bình Nghĩa. huyện Phú Vang", "xã Bình Nghĩa; huyện Phú Vang"}) {
+    INFO(raw);
+    CHECK(place_form(raw).value == "xã Bình Nghĩa, huyện Phú Vang");
+    CHECK(place_form(raw).doubts == std::vector<std::string>{"separators_repaired"});
+  }
+}
