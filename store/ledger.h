@@ -1,0 +1,46 @@
+#pragma once
+// What is done and what is not: inputs, pages, copies. Survives a power cut at any moment; the rest of the output
+// folder can be made again from it.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "store/database.h"
+#include "store/page_row.h"
+
+namespace hotich {
+
+// A file as the last run found it, in its order.
+struct ListedInput {
+  std::string path;
+  std::string duplicate_of;  // path of the file with the same content listed before; "" = none
+};
+
+// Pages that failed before and are to be read again.
+enum class Waiting { left_out, as_failed };
+
+class Ledger {
+ public:
+  explicit Ledger(Database& database) : database_(database) {}  // tables must be migrated
+
+  std::map<std::string, InputRow> known_inputs();              // by path
+  std::map<std::string, std::map<int, Status>> known_pages();  // by content, then page; without those waiting
+  std::map<std::string, CopyRow> known_copies();               // by content of the input
+
+  // To be called inside one transaction per page. Rows of the same key are replaced; a page counts its attempts.
+  void remember_input(const InputRow& input);
+  void remember_page(const PageRow& page);
+  void remember_copy(const CopyRow& copy);
+
+  std::vector<PageRow> pages_of(const std::string& sha256, Waiting waiting = Waiting::left_out);  // in page order
+  void forget_failed();  // FAIL pages wait to be read again; until then they are shown as what they were
+
+  void remember_listing(const std::vector<ListedInput>& inputs, const std::map<std::string, std::string>& facts);
+  std::vector<ListedInput> listing();
+  std::map<std::string, std::string> facts();  // of the last run: "folder", "skipped_hidden", ..., "listed_at" (UTC)
+
+ private:
+  Database& database_;
+};
+
+}  // namespace hotich

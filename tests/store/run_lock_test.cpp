@@ -1,0 +1,84 @@
+#include "store/run_lock.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+
+#include "core/error.h"
+#include "tests/store/scratch_folder.h"
+
+using namespace hotich;
+
+namespace {
+
+// A process that holds the lock until it is killed.
+class Holder {
+ public:
+  explicit Holder(const std::filesystem::path& out) {
+    int ends[2];
+    if (::pipe(ends) != 0) throw std::runtime_error("cannot make a pipe");
+    pid_ = ::fork();
+    if (pid_ == 0) {
+      const RunLock lock(out);
+      if (::write(ends[1], "x", 1) == 1)
+        for (;;) ::pause();
+      ::_exit(1);
+    }
+    char ready = 0;
+    if (::read(ends[0], &ready, 1) != 1) throw std::runtime_error("the holder did not get the lock");
+    ::close(ends[0]);
+    ::close(ends[1]);
+  }
+  ~Holder() { kill(); }
+  void kill() {
+    if (pid_ <= 0) return;
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+    pid_ = -1;
+  }
+  std::string pid() const { return std::to_string(pid_); }
+
+ private:
+  pid_t pid_ = -1;
+};
+
+}  // namespace
+
+TEST_CASE("a second run on the same output is refused and told who holds it; a dead run holds nothing") {
+  const ScratchFolder out;
+  Holder holder(out.path());
+  try {
+    const RunLock second(out.path());
+    FAIL("the lock was given twice");
+  } catch (const Error& error) {
+    CHECK(error.code() == "ledger_locked");
+    CHECK(std::string(error.what()).find("process " + holder.pid() + " on ") != std::string::npos);
+    CHECK(std::string(error.what()).find(", since 20") != std::string::npos);
+  }
+  holder.kill();
+  const auto taken_over = std::make_unique<RunLock>(out.path());
+  CHECK_THROWS_AS(RunLock(out.path()), Error);
+}
+
+TEST_CASE("the lock is free again when its run ends, and other folders are not concerned") {
+  const ScratchFolder out, other;
+  {
+    const RunLock first(out.path());
+    const RunLock elsewhere(other.path());
+  }
+  CHECK_NOTHROW(RunLock(out.path()));
+}
+
+TEST_CASE("a folder that cannot be written is named, not called locked") {
+  const ScratchFolder out;
+  try {
+    const RunLock lock(out.path() / "missing");
+    FAIL("a lock in no folder");
+  } catch (const Error& error) {
+    CHECK(error.code() == "unwritable_output");
+  }
+}
