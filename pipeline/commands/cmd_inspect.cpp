@@ -1,0 +1,80 @@
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "core/error.h"
+#include "core/reason.h"
+#include "pipeline/commands/commands.h"
+#include "pipeline/export_lines.h"
+#include "pipeline/installation.h"
+#include "pipeline/report_html.h"
+#include "records/form_file.h"
+#include "store/record_store.h"
+#include "store/run_lock.h"
+#include "store/sqlite_database.h"
+
+namespace hotich {
+namespace fs = std::filesystem;
+namespace {
+
+std::unique_ptr<Database> open_existing(const fs::path& out) {
+  if (!fs::exists(out / "hotich.db"))
+    throw Error("cannot open " + (out / "hotich.db").string() + ": no run has been made here", "usage");
+  auto database = open_sqlite(out / "hotich.db");
+  migrate(*database);
+  return database;
+}
+
+}  // namespace
+
+int cmd_status(const fs::path& out, OutputStyle style) {
+  const auto database = open_existing(out);
+  nlohmann::ordered_json status = {{"message_type", "status"}};
+  for (const char* name : {"PASS", "REVIEW", "FAIL"}) status[name] = 0;
+  for (const SqlRow& row : database->query("SELECT status, count(*) FROM pages GROUP BY status ORDER BY status"))
+    status[sql_text(row[0])] = sql_integer(row[1]);
+  status["records"] = count_current_records(*database);
+  std::map<std::string, std::int64_t> reasons;
+  for (const SqlRow& row : database->query("SELECT reasons FROM pages WHERE status <> 'PASS'"))
+    for (const auto& code : nlohmann::json::parse(sql_text(row[0]))) ++reasons[code];
+  status["reasons"] = reasons;
+  if (style == OutputStyle::json) {
+    std::printf("%s\n", status.dump().c_str());
+    return exit_done;
+  }
+  std::printf("PASS %lld · REVIEW %lld · FAIL %lld · %lld bản ghi (records)\n", status["PASS"].get<long long>(),
+              status["REVIEW"].get<long long>(), status["FAIL"].get<long long>(), status["records"].get<long long>());
+  for (const auto& [code, pages] : reasons) {
+    const Reason* reason = find_reason(code);
+    std::printf("%6lld  %s (%s)\n", static_cast<long long>(pages),
+                reason ? std::string(reason->vi).c_str() : code.c_str(), code.c_str());
+  }
+  return exit_done;
+}
+
+int cmd_export(const fs::path& out) {
+  const RunLock lock(out);
+  const auto database = open_existing(out);
+  export_lines(*database, out);
+  write_report(*database, out);
+  return exit_done;
+}
+
+int cmd_forms_check(const fs::path& folder) {
+  try {
+    const FormLibrary library = load_forms(folder);
+    std::printf("%zu mẫu giấy hợp lệ (forms are valid)\n", library.forms.size());
+    return exit_done;
+  } catch (const Error& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return exit_usage;
+  }
+}
+
+int cmd_version(const fs::path& models) {
+  const Versions versions = find_versions(find_models(models));
+  std::printf("hotich %s\n%s\nmodel %s\nforms %s\n", versions.program.c_str(), versions.engine.c_str(),
+              versions.model.c_str(), versions.forms.c_str());
+  return exit_done;
+}
+
+}  // namespace hotich

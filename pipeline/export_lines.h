@@ -1,0 +1,16 @@
+#pragma once
+// records.jsonl and pages.jsonl, made from the database alone: same database -> same bytes.
+#include <filesystem>
+
+#include "store/database.h"
+
+namespace hotich {
+
+// Lines in the order of the last run's listing, then by page. A duplicate has a line a page with reason "duplicate" and
+// "duplicate_of", and no records of its own. A path that is not UTF-8 is shown repaired, its bytes in "file_hex" (same
+// for "duplicate_of" and "copy"). Numbers of a page that was not read are null; "sha256" is null when the file could
+// not be opened. Inputs that the last run did not list (deleted from the folder) are not exported; the database keeps
+// them. Throws Error(unwritable_output).
+void export_lines(Database& database, const std::filesystem::path& out);
+
+}  // namespace hotich

@@ -1,0 +1,27 @@
+#pragma once
+// Which way up a page stands, by reading it: labels and legible words found beat any generic orientation detector,
+// whose scores are low on sparse forms.
+#include <functional>
+
+#include "core/page.h"
+#include "ocr/erase_rules.h"
+
+namespace hotich {
+
+using ReadText = std::function<PageText(const CleanPage&)>;
+// 0..1: how much this text looks like that of an upright registry paper.
+using TextEvidence = std::function<double(const PageText&)>;
+
+struct UprightText {
+  Turn turn = Turn::none;
+  bool turn_certain = false;
+  Skew skew;
+  CleanPage clean;
+  PageText text;  // upright frame
+};
+
+// `gray` is the evened reading image in the delivered frame. Reads the page in the likeliest position first and is
+// content with it when the words make sense; else tries the others and keeps the best.
+UprightText find_upright(const Image& gray, const ReadText& read_text, const TextEvidence& evidence);
+
+}  // namespace hotich

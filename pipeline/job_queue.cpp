@@ -1,0 +1,126 @@
+#include "pipeline/job_queue.h"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "pipeline/load_page.h"
+
+namespace hotich {
+namespace {
+
+constexpr std::string_view unreadable_prefix = "unreadable:";
+
+constexpr auto kind_names = std::to_array<std::pair<FileKind, std::string_view>>({{FileKind::jpeg, "jpeg"},
+                                                                                  {FileKind::png, "png"},
+                                                                                  {FileKind::tiff, "tiff"},
+                                                                                  {FileKind::jp2, "jp2"},
+                                                                                  {FileKind::pdf, "pdf"},
+                                                                                  {FileKind::unknown, ""}});
+
+std::string name_of(FileKind kind) {
+  for (const auto& [known, name] : kind_names)
+    if (known == kind) return std::string(name);
+  return "";
+}
+
+FileKind kind_named(std::string_view wanted) {
+  for (const auto& [known, name] : kind_names)
+    if (name == wanted) return known;
+  return FileKind::unknown;
+}
+
+struct Stamp {
+  std::int64_t size_bytes = 0, mtime_ns = 0;
+};
+
+Stamp stamp_of(const std::filesystem::path& file) {
+  struct stat status {};
+  if (::lstat(file.c_str(), &status) != 0)
+    throw Error("cannot open " + file.string() + ": " + std::strerror(errno), "unreadable_file");
+  return {status.st_size, status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
+}
+
+}  // namespace
+
+std::string unreadable_key(const std::string& path) { return std::string(unreadable_prefix) + sha256(path); }
+bool is_unreadable_key(const std::string& sha256) { return sha256.starts_with(unreadable_prefix); }
+
+JobQueue::JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger)
+    : folder_(std::move(folder)),
+      files_(std::move(files)),
+      expected_(static_cast<std::int64_t>(files_.size())),
+      known_inputs_(ledger.known_inputs()),
+      known_pages_(ledger.known_pages()) {}
+
+std::optional<PageJob> JobQueue::next() {
+  while (planned_.empty() && at_ < files_.size()) look_at(files_[at_++]);
+  if (planned_.empty()) return std::nullopt;
+  PageJob job = std::move(planned_.back());
+  planned_.pop_back();
+  return job;
+}
+
+void JobQueue::look_at(const std::string& path) {
+  const PageJob file = measured(path);
+  const auto [first, is_new] = first_with_content_.emplace(file.input.sha256, path);
+  listing_.push_back({path, is_new ? "" : first->second});
+  inputs_.push_back(file.input);
+  if (is_new) plan(file);
+  expected_ += static_cast<std::int64_t>(planned_.size()) - 1;
+}
+
+std::vector<ListedInput> JobQueue::listing() const {
+  std::vector<ListedInput> all = listing_;
+  for (size_t i = at_; i < files_.size(); ++i) all.push_back({files_[i], ""});
+  return all;
+}
+
+// Digest, kind and page count of a file, from the ledger when size and time have not changed. A file that cannot be
+// read comes back as the job of its page 0, failed.
+PageJob JobQueue::measured(const std::string& path) const {
+  PageJob job;
+  job.ref.file = folder_ / path;
+  job.input.path = path;
+  try {
+    const Stamp stamp = stamp_of(job.ref.file);
+    job.input.size_bytes = stamp.size_bytes;
+    job.input.mtime_ns = stamp.mtime_ns;
+    const auto known = known_inputs_.find(path);
+    if (known != known_inputs_.end() && known->second.size_bytes == stamp.size_bytes &&
+        known->second.mtime_ns == stamp.mtime_ns) {
+      job.input = known->second;
+      job.kind = kind_named(job.input.file_kind);
+    } else {
+      job.input.sha256 = sha256_of_file(job.ref.file);
+      job.kind = kind_of_file(job.ref.file);
+      job.input.file_kind = name_of(job.kind);
+      job.input.pages = count_pages(job.ref.file, job.kind);
+    }
+  } catch (const Error& error) {
+    job.failure_code = error.code();
+    job.failure_message = error.what();
+    if (job.input.sha256.empty()) job.input.sha256 = unreadable_key(path);
+  }
+  job.ref.id = {job.input.sha256, 0};
+  return job;
+}
+
+void JobQueue::plan(const PageJob& file) {
+  const std::map<int, Status>& known = known_pages_[file.input.sha256];
+  const auto plan_page = [&](int page) {
+    if (known.contains(page)) return;
+    PageJob& job = planned_.emplace_back(file);
+    job.ref.id.page = page;
+    job.last_of_file = planned_.size() == 1 && page > 0;
+  };
+  if (file.input.pages == 0) plan_page(0);
+  for (int page = file.input.pages; page >= 1; --page) plan_page(page);
+}
+
+}  // namespace hotich

@@ -1,0 +1,99 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "core/error.h"
+#include "pipeline/commands/commands.h"
+#include "pipeline/installation.h"
+
+namespace {
+
+using namespace hotich;
+
+constexpr const char* footer =
+    "\nExit codes: 0 done (pages for review are fine) · 1 stopped · 2 bad command line or configuration · 3 finished, "
+    "some pages failed ·\n"
+    "4 another run holds the output · 130 interrupted (the first Ctrl-C finishes the pages in hand)";
+
+int exit_code_of(const Error& error) {
+  if (error.code() == "ledger_locked") return exit_locked;
+  if (error.code() == "usage" || error.code() == "bad_form_file") return exit_usage;
+  return exit_stopped;
+}
+
+struct CommandLine {
+  RunOptions run;
+  std::string folder, out = "out", models, forms;
+  bool json = false, version = false;
+};
+
+void add_run_options(CLI::App& command, CommandLine& line) {
+  command.add_option("--out", line.out, "folder of the results")->capture_default_str();
+  command.add_option("--workers", line.run.workers, "pages read at once; default: one a processor")
+      ->check(CLI::Range(1, 256));
+  command.add_option("--max-megapixels", line.run.max_megapixels, "larger images are refused")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command.add_option("--models", line.models, "folder of forms and lexicons");
+  command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+int run_command(CLI::App& app, CommandLine& line) {
+  if (line.version) return cmd_version(line.models);
+  const OutputStyle style = line.json ? OutputStyle::json : OutputStyle::text;
+  line.run.folder = line.folder;
+  line.run.out = line.out;
+  line.run.models = line.models;
+  line.run.style = style;
+  if (app.got_subcommand("run")) return cmd_run(line.run);
+  if (app.got_subcommand("retry")) {
+    line.run.retry = Retry::failed;
+    return cmd_run(line.run);
+  }
+  if (app.got_subcommand("status")) return cmd_status(line.out, style);
+  if (app.got_subcommand("export")) return cmd_export(line.out);
+  if (app.got_subcommand("forms"))
+    return cmd_forms_check(line.forms.empty() ? find_models(line.models) / "forms" : std::filesystem::path(line.forms));
+  std::fputs(app.help().c_str(), stderr);
+  return exit_usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CommandLine line;
+  CLI::App app(
+      "hotich: bản quét hộ tịch → bản ghi và bản sao PDF/A tra cứu được\n(scans of civil-status papers to records and "
+      "searchable PDF/A copies)",
+      "hotich");
+  app.footer(footer);
+  app.add_flag("--version", line.version, "versions of program, engine, model and forms");
+  app.require_subcommand(0, 1);
+  auto* run = app.add_subcommand("run", "read a folder of scans");
+  run->add_option("FOLDER", line.folder, "scans: PDF, TIFF, JPEG, PNG, JPEG 2000; all depths")->required();
+  add_run_options(*run, line);
+  add_run_options(*app.add_subcommand("retry", "read the failed pages of the last run again"), line);
+  auto* status = app.add_subcommand("status", "what is done and what asks for a look");
+  status->add_option("--out", line.out, "folder of the results")->capture_default_str();
+  status->add_flag("--json", line.json, "JSON instead of text");
+  app.add_subcommand("export", "write records.jsonl, pages.jsonl and report.html again from hotich.db")
+      ->add_option("--out", line.out, "folder of the results")
+      ->capture_default_str();
+  auto* forms = app.add_subcommand("forms", "look after form files");
+  forms->require_subcommand(1);
+  forms->add_subcommand("check", "say file:line: reason for a bad form file")
+      ->add_option("FOLDER", line.forms, "folder of *.toml; default: the installed forms");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_done : exit_usage;
+  }
+  try {
+    return run_command(app, line);
+  } catch (const Error& error) {
+    std::fprintf(stderr, "hotich: %s\n", error.what());
+    return exit_code_of(error);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "hotich: cannot go on: %s\n", error.what());
+    return exit_stopped;
+  }
+}

@@ -1,0 +1,29 @@
+#pragma once
+// What travels through run_batch: a page to read, and what came of it.
+#include <string>
+#include <vector>
+
+#include "core/page.h"
+#include "ocr/file_kind.h"
+#include "records/record.h"
+#include "store/page_row.h"
+
+namespace hotich {
+
+struct PageJob {
+  PageRef ref;
+  FileKind kind = FileKind::unknown;
+  InputRow input;
+  bool last_of_file = false;  // no page of this file is left to read: its copy is due
+  // Set when the file as a whole cannot be read (page 0): nothing is left to do but to record it.
+  std::string failure_code, failure_message;
+};
+
+// One page, read or failed; everything that the sink records.
+struct PageOutcome {
+  PageJob job;
+  PageRow row;
+  std::vector<Record> records;
+};
+
+}  // namespace hotich

@@ -1,0 +1,87 @@
+#include "pipeline/read_page.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ocr/even_light.h"
+#include "records/assemble_record.h"
+#include "records/match_form.h"
+#include "records/read_fields.h"
+
+namespace hotich {
+namespace {
+
+// A born-digital page is believed when its own text covers what is drawn on it.
+constexpr double covered_unread_ink = 0.02;
+
+void add(std::vector<std::string>& codes, std::string code) {
+  if (std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
+}
+
+// Digital text that runs up or down the page is of a page that stands turned: then the page is read like a scan, which
+// turns it.
+bool runs_across(const PageText& text) {
+  int across = 0, along = 0;
+  for (const Line& line : text.lines)
+    for (const Word& word : line.words)
+      if (word.text.size() > 3) ++(word.box.width() >= word.box.height() ? across : along);
+  return across >= along;
+}
+
+UprightText read_upright(const Page& page, const ReadText& read_text, const FormLibrary& forms) {
+  const Image gray = reading_gray(page.image);
+  if (page.own_text && runs_across(*page.own_text)) {
+    UprightText own{Turn::none, true, {0, 1}, erase_rules(gray), *page.own_text};
+    if (unread_ink(own.clean, own.text) <= covered_unread_ink) return own;
+  }
+  return find_upright(gray, read_text, [&](const PageText& text) { return label_evidence(text, forms); });
+}
+
+void judge_reading(const UprightText& upright, PageReading& reading) {
+  for (const std::string& code : reading.proof.reasons)
+    add(code == "blank_page" ? reading.remarks : reading.reasons, code);
+  if (upright.text.lines.empty()) return;
+  if (!upright.turn_certain) add(reading.reasons, "orientation_uncertain");
+  if (upright.skew.confidence <= 0) add(reading.reasons, "skew_uncertain");
+}
+
+void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
+               PageReading& reading) {
+  const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
+  const FormMatch match = match_form(upright.text, forms, size);
+  if (!match.form) {
+    if (std::ranges::find(reading.remarks, "blank_page") == reading.remarks.end()) add(reading.reasons, "unknown_form");
+    return;
+  }
+  reading.kind = match.form->kind;
+  reading.paper = match.form->paper;
+  reading.edition = match.form->edition;
+  const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
+  std::optional<Record> record =
+      assemble_record(id, match, read_fields(upright.text, match, size), map.upright_from_delivered);
+  if (!record) return;
+  record->box = {0, 0, page.image.width_px, page.image.height_px};
+  for (const std::string& code : match.doubts) add(reading.reasons, code);
+  if (record->status != Status::pass) add(reading.reasons, "fields_doubtful");
+  reading.records.push_back(std::move(*record));
+}
+
+}  // namespace
+
+PageReading read_page(const Page& page, const PageId& id, const ReadText& read_text, const FormLibrary& forms) {
+  const UprightText upright = read_upright(page, read_text, forms);
+  PageReading reading;
+  reading.turn = upright.turn;
+  reading.skew = upright.skew;
+  reading.remarks = page.notes;
+  reading.proof = prove_reading(upright.clean, upright.text);
+  judge_reading(upright, reading);
+  read_form(upright, page, id, forms, reading);
+  reading.text = upright.text;
+  // A record of a page that may have lost text is not to be taken unseen.
+  if (!reading.reasons.empty())
+    for (Record& record : reading.records) record.status = Status::review;
+  return reading;
+}
+
+}  // namespace hotich

@@ -1,0 +1,28 @@
+#pragma once
+// The way of one page: delivered pixels -> evened -> upright, clean, read -> proven -> form -> fields -> records.
+#include <string>
+#include <vector>
+
+#include "core/page.h"
+#include "ocr/unread_ink.h"
+#include "pipeline/find_upright.h"
+#include "records/form.h"
+#include "records/record.h"
+
+namespace hotich {
+
+struct PageReading {
+  Turn turn = Turn::none;
+  Skew skew;
+  PageText text;  // upright frame
+  ReadingProof proof;
+  std::string kind = "unknown", paper, edition;
+  std::vector<Record> records;       // boxes in the delivered frame
+  std::vector<std::string> reasons;  // codes that ask for a person's look
+  std::vector<std::string> remarks;  // codes that do not (dpi_derived, blank_page, ...)
+};
+
+// Throws Error only when an engine fails; whatever the page holds is a result.
+PageReading read_page(const Page& page, const PageId& id, const ReadText& read_text, const FormLibrary& forms);
+
+}  // namespace hotich

@@ -1,0 +1,122 @@
+#include "pipeline/recorder.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/text.h"
+#include "pdf/pdf_copy.h"
+#include "pipeline/load_page.h"
+
+namespace hotich {
+namespace fs = std::filesystem;
+namespace {
+
+// Names longer than this leave no room for the temporary's suffix (NAME_MAX is 255 bytes).
+constexpr size_t longest_name = 220;
+
+// A page that could not be read keeps its number in the copy: an empty sheet of A4.
+CopyPage empty_sheet() {
+  CopyPage page;
+  page.width_px = 1240;
+  page.height_px = 1754;
+  page.dpi = 150;
+  page.load_image = [] {
+    StoredImage white;
+    white.bytes = std::string(1, '\xFF');
+    white.width_px = white.height_px = 1;
+    white.delivered_from_stored = {1240, 0, 0, 0, 1754, 0};
+    return white;
+  };
+  return page;
+}
+
+CopyPage copy_page(const PageRow& row, const PageRef& ref, FileKind kind, const DecodeLimits& limits) {
+  if (row.status == Status::fail) return empty_sheet();
+  return {[=] { return stored_page_image(ref, kind, limits); },
+          row.width_px,
+          row.height_px,
+          row.dpi,
+          static_cast<Turn>(row.orientation_deg),
+          row.skew_deg,
+          row.text};
+}
+
+std::string with_suffix(const std::string& path, const std::string& suffix) {
+  return path.substr(0, path.size() - 4) + "~" + suffix + ".pdf";
+}
+
+}  // namespace
+
+Recorder::Recorder(fs::path out, Database& database, const DecodeLimits& limits)
+    : out_(std::move(out)), database_(database), ledger_(database), records_(database), limits_(limits) {
+  for (const auto& [sha256, copy] : ledger_.known_copies()) owner_of_copy_[copy.path] = sha256;
+  for (const auto& [path, input] : ledger_.known_inputs()) content_of_input_[path] = input.sha256;
+}
+
+// The input's own path with ".pdf" added unless it is there. A path that shows another content, which some input still
+// has, is left alone: the copy then carries a piece of its digest.
+std::string Recorder::copy_path(const InputRow& input) const {
+  std::string path = "copies/" + input.path;
+  if (!to_lower(path).ends_with(".pdf")) path += ".pdf";
+  const size_t name_at = path.rfind('/') + 1;
+  if (path.size() - name_at > longest_name) path = path.substr(0, name_at) + input.sha256 + ".pdf";
+  const auto owner = owner_of_copy_.find(path);
+  if (owner == owner_of_copy_.end() || owner->second == input.sha256) return path;
+  const bool still_needed = std::ranges::any_of(
+      content_of_input_, [&](const auto& known) { return known.second == owner->second && known.first != input.path; });
+  return still_needed ? with_suffix(path, input.sha256.substr(0, 8)) : path;
+}
+
+Recorder::WrittenCopy Recorder::write_copy(const InputRow& input, const fs::path& file,
+                                           const std::vector<PageRow>& pages) {
+  const FileKind kind = kind_of_file(file);
+  std::vector<CopyPage> copy_pages;
+  for (const PageRow& row : pages) copy_pages.push_back(copy_page(row, {file, {row.sha256, row.page}}, kind, limits_));
+  const std::string path = copy_path(input);
+  const PdfCopy copy =
+      write_pdf_copy(out_ / path, copy_pages, {fs::path(input.path).filename().string(), input.sha256});
+  owner_of_copy_[path] = input.sha256;
+  return {{input.sha256, path, copy.sha256, static_cast<std::int64_t>(copy.bytes)}, copy.pages_that_differ};
+}
+
+// The copy of the file whose last page this is. A page whose text does not read back asks for a look; a copy that
+// cannot be made fails the page that asked for it.
+Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
+  DueCopy due;
+  std::vector<PageRow> pages = ledger_.pages_of(outcome.job.input.sha256);
+  pages.push_back(outcome.row);
+  std::ranges::sort(pages, {}, &PageRow::page);
+  if (std::ranges::all_of(pages, [](const PageRow& row) { return row.status == Status::fail; })) return due;
+  try {
+    const WrittenCopy written = write_copy(outcome.job.input, outcome.job.ref.file, pages);
+    due.row = written.row;
+    for (const int page : written.pages_that_differ) {
+      const bool is_this = page == outcome.row.page;
+      PageRow& row = is_this ? outcome.row : due.changed.emplace_back(pages[static_cast<size_t>(page) - 1]);
+      row.status = Status::review;
+      row.reasons.insert(row.reasons.begin(), "copy_text_differs");
+    }
+  } catch (const Error& error) {
+    if (error.code() == "unwritable_output") throw;
+    outcome.row.status = Status::fail;
+    outcome.row.reasons.insert(outcome.row.reasons.begin(), "copy_failed");
+    outcome.row.message = error.what();
+    for (Record& record : outcome.records) record.status = Status::review;
+  }
+  return due;
+}
+
+void Recorder::record(PageOutcome& outcome) {
+  const InputRow& input = outcome.job.input;
+  const DueCopy due = outcome.job.last_of_file ? due_copy(outcome) : DueCopy{};
+  database_.transaction([&] {
+    ledger_.remember_input(input);
+    for (const PageRow& row : due.changed) ledger_.remember_page(row);
+    ledger_.remember_page(outcome.row);
+    records_.keep_page(outcome.row.sha256, outcome.row.page, outcome.records);
+    if (due.row) ledger_.remember_copy(*due.row);
+  });
+  content_of_input_[input.path] = input.sha256;
+}
+
+}  // namespace hotich

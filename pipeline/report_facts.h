@@ -1,0 +1,84 @@
+#pragma once
+// What the report tells of a run, counted from the database. A duplicate is counted as a file only: its pages are those
+// of the first file.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "records/record.h"
+#include "store/database.h"
+
+namespace hotich {
+
+struct StatusCount {
+  std::int64_t pass = 0, review = 0, fail = 0;
+  std::int64_t total() const { return pass + review + fail; }
+  void add(Status status) { ++(status == Status::pass ? pass : status == Status::review ? review : fail); }
+};
+
+struct NamedCount {
+  std::string name;  // reason code or field name
+  std::int64_t pages = 0;
+};
+
+struct PaperCount {
+  std::string kind, paper, edition;
+  StatusCount pages;
+  std::int64_t records = 0;
+};
+
+// A field and why it asks for a look: reason codes, or the name of its state.
+struct FieldToSee {
+  std::string name;
+  std::vector<std::string> why;
+};
+
+struct ReportPage {
+  std::string file;  // bytes, not necessarily UTF-8
+  int page = 0, pages_of_file = 0;
+  Status status = Status::pass;
+  std::vector<std::string> reasons;
+  std::string message, copy;
+  std::string kind, paper, edition;
+  std::vector<FieldToSee> fields;
+  std::string thumbnail_jpeg;  // delivered frame; "" = none
+  int orientation_deg = 0;
+  double cpu_seconds = 0;
+};
+
+struct DuplicateFile {
+  std::string file, first;
+};
+
+struct PageTimes {
+  double total = 0, mean = 0, median = 0, percentile_95 = 0;  // CPU seconds
+  std::vector<ReportPage> slowest;                            // at most 8, slowest first
+};
+
+struct ReportFacts {
+  std::string listed_at;  // ISO, UTC; "" = no run yet
+  std::string folder;     // bytes, not necessarily UTF-8
+  std::string versions;   // JSON object of the newest page
+  StatusCount files, pages, records;
+  std::int64_t pages_waiting = 0;               // of listed files, not read yet (the run was broken off)
+  std::map<std::string, std::int64_t> skipped;  // by "skipped_..." fact; and "unreadable_folders"
+  std::vector<NamedCount> reasons;              // of REVIEW and FAIL pages, most frequent first
+  std::vector<NamedCount> remarks;              // codes that ask nobody to look
+  std::vector<PaperCount> papers;               // most frequent first, unknown last
+  std::vector<NamedCount> fields;               // fields to see, most frequent first
+  std::vector<ReportPage> to_see;               // FAIL and REVIEW in the order of the listing
+  std::vector<DuplicateFile> duplicates;
+  PageTimes times;
+};
+
+// Pictures beyond this many bytes are left out (of the report, not of the database), so that the page opens on any
+// machine.
+constexpr std::size_t most_thumbnail_bytes = 12u << 20;
+
+ReportFacts report_facts(Database& database);
+
+// Codes that say something of a page without asking for a look (dpi_derived, blank_page, ...).
+bool is_remark(std::string_view code);
+
+}  // namespace hotich

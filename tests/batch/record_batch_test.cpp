@@ -1,0 +1,102 @@
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "core/atomic_file.h"
+#include "pipeline/job_queue.h"
+#include "pipeline/recorder.h"
+#include "pipeline/run_batch.h"
+#include "pipeline/sweep.h"
+#include "pipeline/work_page.h"
+#include "store/sqlite_database.h"
+
+using namespace hotich;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Desk {
+  fs::path root = fs::temp_directory_path() / ("hotich-batch-" + std::to_string(::getpid()));
+  fs::path in = root / "in", out = root / "out";
+  Desk() {
+    fs::remove_all(root);
+    fs::create_directories(in);
+    fs::create_directories(out);
+  }
+  ~Desk() { fs::remove_all(root); }
+  void put(const std::string& name) const {
+    fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/blank-page.jpg", in / name);
+  }
+};
+
+PageText reads_nothing(const CleanPage&) { return {}; }
+
+// Runs all pages of `files` with a reader that finds nothing; the number of pages worked on.
+int run(const Desk& desk, const std::vector<std::string>& files) {
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  JobQueue queue(desk.in, files, ledger);
+  Recorder recorder(desk.out, *database, {});
+  int pages = 0;
+  run_batch([&] { return queue.next(); },
+            [] { return [](PageJob job) {
+                   return work_page(std::move(job), reads_nothing, {}, {{}, "{}"});
+                 }; },
+            [&](PageOutcome outcome) {
+              recorder.record(outcome);
+              ++pages;
+            },
+            3);
+  ledger.remember_listing(queue.listing(), {});
+  return pages;
+}
+
+}  // namespace
+
+TEST_CASE("a second run over the same files has nothing to do; a changed one is just read") {
+  const Desk desk;
+  desk.put("a.jpg");
+  write_file(desk.in / "b.txt", "no scan");
+  CHECK(run(desk, {"a.jpg", "b.txt"}) == 2);
+  CHECK(fs::exists(desk.out / "copies/a.jpg.pdf"));
+  CHECK_FALSE(fs::exists(desk.out / "copies/b.txt.pdf"));
+  CHECK(run(desk, {"a.jpg", "b.txt"}) == 0);
+  write_file(desk.in / "b.txt", "no scan either");
+  CHECK(run(desk, {"a.jpg", "b.txt"}) == 1);
+}
+
+TEST_CASE("the same content under two names is one job and one copy") {
+  const Desk desk;
+  desk.put("a.jpg");
+  desk.put("again.jpg");
+  CHECK(run(desk, {"a.jpg", "again.jpg"}) == 1);
+  CHECK(std::distance(fs::directory_iterator(desk.out / "copies"), {}) == 1);
+}
+
+TEST_CASE("names that differ only by .pdf do not share a copy") {
+  const Desk desk;
+  desk.put("a.pdf");  // content decides: a JPEG
+  fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/dense-report.jpg", desk.in / "a");
+  CHECK(run(desk, {"a", "a.pdf"}) == 2);
+  CHECK(std::distance(fs::directory_iterator(desk.out / "copies"), {}) == 2);
+}
+
+TEST_CASE("a file that vanishes between listing and reading is a failed page, not a lost one") {
+  const Desk desk;
+  desk.put("a.jpg");
+  CHECK(run(desk, {"a.jpg", "gone.jpg"}) == 2);
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  Ledger ledger(*database);
+  CHECK(ledger.known_pages()[unreadable_key("gone.jpg")][0] == Status::fail);
+}
+
+TEST_CASE("temporaries of a run that was killed are swept, results stay") {
+  const Desk desk;
+  write_file(desk.out / "copies/a.pdf", "whole");
+  write_file(desk.out / ("copies/b.pdf.123" + std::string(AtomicFile::temporary_suffix)), "half");
+  sweep_temporaries(desk.out);
+  CHECK(fs::exists(desk.out / "copies/a.pdf"));
+  CHECK(std::distance(fs::directory_iterator(desk.out / "copies"), {}) == 1);
+}

@@ -1,0 +1,25 @@
+#pragma once
+// The files that tests/awkward/make_awkward.py writes, made once a process in a temporary folder, and what is expected
+// of them.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace hotich {
+
+struct AwkwardPage {
+  std::string name;                // as in the manifest, printable
+  std::filesystem::path relative;  // real name
+  std::string count;               // pages, or the code counting fails with; "?" not said
+  int page = 0;                    // 1-based; 0: counting fails
+  std::string outcome;             // "ok" or what make_awkward.py lists
+  std::string checks;              // blank-separated
+
+  bool has(const std::string& check) const;
+  std::string value(const std::string& key) const;  // of "key=value"; empty without
+};
+
+const std::filesystem::path& awkward_folder();
+std::vector<AwkwardPage> awkward_pages();
+
+}  // namespace hotich
