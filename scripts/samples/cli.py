@@ -1,0 +1,147 @@
+"""Command line of make-samples."""
+import argparse
+import os
+import random
+
+import cv2
+
+import committed
+import damage
+import office
+import output
+import paper
+import records
+import truth
+
+PAPERS = {"birth-certificate": ("birth", "certificate"), "birth-extract": ("birth", "extract"),
+          "marriage-certificate": ("marriage", "certificate"), "marriage-extract": ("marriage", "extract"),
+          "death-extract": ("death", "extract")}
+ROTATION = tuple(PAPERS) * 2 + ("dense", "letter", "correction-extract", "dense", "quoting-letter", "dense-columns")
+RARE = ("decision", "invoice", "declaration", "blank")
+STYLES = ("printed", "typed", "dot_matrix", "hand_mark")
+DAMAGES = ("clean", "mild", "hard")
+
+
+def choose(rng, options, weights):
+    return rng.choices(options, [weights.get(option, 1.0) for option in options])[0]
+
+
+class Maker:
+    def __init__(self, args):
+        self.args = args
+
+    def one_page(self, rng, kind_name, wish=None):
+        """(canvas, scan, meta, record) of one page; `wish` fixes what would be drawn by lot."""
+        wish = wish or {}
+        style = wish.get("style") or choose(rng, self.args.styles, {"printed": 5, "typed": 2, "dot_matrix": 1.4, "hand_mark": 0.5})
+        level = wish.get("damage") or choose(rng, self.args.damage, {"clean": 3, "mild": 4, "hard": 2.5})
+        dpi = wish.get("dpi") or damage.pick_dpi(rng, level, style)
+        edition = wish.get("edition") or rng.choice(("2015", "2020"))
+        meta = {"kind": "unknown", "paper": None, "edition": None, "is_copy": False, "style": style, "damage": level}
+        if kind_name in office.KINDS:
+            canvas = office.Office(rng, self.args.set, style, dpi, edition).draw_kind(kind_name)
+            return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, None
+        kind, form = PAPERS[kind_name]
+        copy = rng.random() < {"certificate": 0.3 if kind == "birth" else 0.0, "extract": 0.5 if kind == "death" else 0.92}[form]
+        copy = wish.get("copy", copy)
+        record = records.make(rng, self.args.set, kind, form, edition, copy)
+        canvas = paper.Paper(rng, record, self.args.set, style, dpi).draw()
+        meta.update(kind=kind, paper=form, edition=edition, is_copy=copy)
+        return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, record
+
+    def scan(self, rng, canvas, level, turn=None):
+        if turn is None:
+            turn = rng.choice((90, 180, 270)) if rng.random() < (0.03 if level == "clean" else 0.12) else 0
+        return damage.apply(canvas, rng, self.args.set, level, turn)
+
+    def kind(self, index):
+        """Registry papers and others in a fixed turn, or the kinds asked for in turn."""
+        if self.args.kinds:
+            return self.args.kinds[index % len(self.args.kinds)]
+        if index % 12 == 11:
+            return RARE[index // 12 % len(RARE)]
+        return ROTATION[(index * 7 + self.args.seed) % len(ROTATION)]
+
+    def file(self, index):
+        rng = random.Random(f"{self.args.set}:{self.args.seed}:{index}")
+        kind = self.kind(index)
+        count = rng.choice((2, 2, 3)) if rng.random() < 0.06 else 1
+        pages = [self.one_page(rng, kind)]
+        pages += [self.one_page(rng, rng.choice(self.args.kinds or tuple(PAPERS))) for _ in range(count - 1)]
+        meta = pages[0][2]
+        name = f"{kind}-{meta['edition']}-{index:04d}" if meta["edition"] else f"{kind}-{index:04d}"
+        form, extension, tone, quality = pick_format(rng, pages, count)
+        images = [output.tone(scan, tone, rng) for _, scan, _, _ in pages]
+        dpis = [scan.dpi if rng.random() < 0.94 else None for _, scan, _, _ in pages]
+        self.save(name, extension, images, form, quality, dpis, pages)
+
+    def save(self, name, extension, images, form, quality, dpis, pages):
+        scan, facts = (os.path.join(self.args.out, folder, name) for folder in ("scans", "truth"))
+        for path in (scan, facts):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        output.write(scan + extension, images, form, quality, dpis)
+        data = {"file": name + extension, "pages": [truth.page_truth(i, *page) for i, page in enumerate(pages, 1)]}
+        truth.dump(data, facts + ".json")
+
+
+def pick_format(rng, pages, count):
+    """(form, extension, tone, jpeg quality)."""
+    level = pages[0][2]["damage"]
+    quality = {"clean": rng.randint(85, 93), "mild": rng.randint(60, 85), "hard": rng.randint(28, 65)}[level]
+    tone = rng.choice(("color", "color", "grey"))
+    if level == "hard" and rng.random() < 0.25:
+        tone = "bits"
+    if level == "clean" and rng.random() < 0.08:
+        tone = "bits"
+    if tone == "bits":
+        form = rng.choice(("tiff_g4", "tiff_g4", "pdf", "png"))
+    else:
+        form = rng.choice(("jpeg", "jpeg", "jpeg", "jpeg", "jpeg", "pdf", "pdf", "png", "tiff_jpeg", "tiff_jpeg", "tiff_lzw"))
+        if form in ("png", "tiff_lzw"):
+            tone = "grey"
+    if count > 1 and form in ("jpeg", "png"):
+        form = "pdf" if tone != "bits" or rng.random() < 0.5 else "tiff_g4"
+    extension = {"jpeg": ".jpg", "png": ".png", "pdf": ".pdf"}.get(form, ".tif")
+    return form, extension, tone, quality
+
+
+def _list(text, allowed):
+    chosen = text.split(",") if text else list(allowed)
+    wrong = [name for name in chosen if name not in allowed]
+    if wrong:
+        raise SystemExit(f"make-samples: unknown {wrong}; known: {', '.join(allowed)}")
+    return chosen
+
+
+def parse(argv):
+    parser = argparse.ArgumentParser(prog="make-samples", description="Draws invented civil-status papers with exact truth.")
+    parser.add_argument("--out", help="folder for scans/ and truth/")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--first", type=int, default=0, help="number of the first file")
+    parser.add_argument("--set", choices=("tuning", "test"), default="tuning")
+    parser.add_argument("--styles", default="")
+    parser.add_argument("--damage", default="")
+    parser.add_argument("--kinds", default="")
+    parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
+    args = parser.parse_args(argv)
+    if args.committed:
+        root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+        args.out, args.set = args.out or os.path.join(root, "samples"), "tuning"
+    if not args.out:
+        parser.error("--out is needed")
+    args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
+    args.kinds = _list(args.kinds, tuple(PAPERS) + office.KINDS) if args.kinds else []
+    return args
+
+
+def main(argv=None):
+    args = parse(argv)
+    cv2.setNumThreads(1)
+    maker = Maker(args)
+    if args.committed:
+        committed.write(maker)
+        return 0
+    for index in range(args.first, args.first + args.count):
+        maker.file(index)
+    return 0

@@ -1,0 +1,154 @@
+"""Font families that can write Vietnamese, split between the two sets.
+
+A family is used only when every character that the generator may print has a
+glyph with ink in it; the check runs once for each face that is loaded.
+"""
+import functools
+import os
+import unicodedata
+
+from fontTools.ttLib import TTFont
+from PIL import ImageFont
+
+TTF = "/usr/share/fonts/truetype/"
+OTF = "/usr/share/fonts/opentype/"
+TEX = "/usr/share/texmf/fonts/opentype/public/"
+
+
+def _family(base, regular, bold=None, italic=None, bold_italic=None):
+    regular = base + regular
+    bold = base + bold if bold else regular
+    italic = base + italic if italic else regular
+    bold_italic = base + bold_italic if bold_italic else bold
+    return {"r": regular, "b": bold, "i": italic, "bi": bold_italic}
+
+
+def _ttf(folder, stem, regular="-Regular", ext=".ttf"):
+    return _family(TTF + folder + "/", stem + regular + ext, stem + "-Bold" + ext,
+                   stem + "-Italic" + ext, stem + "-BoldItalic" + ext)
+
+
+def _gyre(name):
+    stem = "texgyre" + name
+    return _family(TEX + "tex-gyre/", stem + "-regular.otf", stem + "-bold.otf",
+                   stem + "-italic.otf", stem + "-bolditalic.otf")
+
+
+FAMILIES = {
+    # tuning
+    "Tinos": _ttf("croscore", "Tinos"),
+    "Arimo": _ttf("croscore", "Arimo"),
+    "Cousine": _ttf("croscore", "Cousine"),
+    "Noto Serif": _ttf("noto", "NotoSerif"),
+    "Noto Sans": _ttf("noto", "NotoSans"),
+    "DejaVu Serif Condensed": _family(
+        TTF + "dejavu/", "DejaVuSerifCondensed.ttf", "DejaVuSerifCondensed-Bold.ttf",
+        "DejaVuSerifCondensed-Italic.ttf", "DejaVuSerifCondensed-BoldItalic.ttf"),
+    "DejaVu Sans Condensed": _family(
+        TTF + "dejavu/", "DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf",
+        "DejaVuSansCondensed-Oblique.ttf", "DejaVuSansCondensed-BoldOblique.ttf"),
+    "TeX Gyre Pagella": _gyre("pagella"),
+    "TeX Gyre Cursor": _gyre("cursor"),
+    "FreeMono": _family(TTF + "freefont/", "FreeMono.ttf", "FreeMonoBold.ttf",
+                        "FreeMonoOblique.ttf", "FreeMonoBoldOblique.ttf"),
+    "Gentium": _family(TTF + "gentium/", "Gentium-R.ttf", None, "Gentium-I.ttf"),
+    "Roboto": _ttf("roboto/unhinted/RobotoTTF", "Roboto"),
+    "EB Garamond": _family(OTF + "ebgaramond/", "EBGaramond12-Regular.otf", None,
+                           "EBGaramond12-Italic.otf"),
+    # test
+    "TeX Gyre Termes": _gyre("termes"),
+    "TeX Gyre Schola": _gyre("schola"),
+    "TeX Gyre Bonum": _gyre("bonum"),
+    "TeX Gyre Heros": _gyre("heros"),
+    "TeX Gyre Heros Cn": _gyre("heroscn"),
+    "TeX Gyre Chorus": _family(TEX + "tex-gyre/", "texgyrechorus-mediumitalic.otf"),
+    "FreeSerif": _family(TTF + "freefont/", "FreeSerif.ttf", "FreeSerifBold.ttf",
+                         "FreeSerifItalic.ttf", "FreeSerifBoldItalic.ttf"),
+    "FreeSans": _family(TTF + "freefont/", "FreeSans.ttf", "FreeSansBold.ttf",
+                        "FreeSansOblique.ttf", "FreeSansBoldOblique.ttf"),
+    "Charis SIL": _ttf("charis", "CharisSIL"),
+    "Doulos SIL": _family(TTF + "doulos/", "DoulosSIL-Regular.ttf"),
+    "Linux Libertine": _family(OTF + "linux-libertine/", "LinLibertine_R.otf",
+                               "LinLibertine_RB.otf", "LinLibertine_RI.otf"),
+    "Vollkorn": _ttf("vollkorn", "Vollkorn"),
+    "Carlito": _ttf("crosextra", "Carlito"),
+    "Clear Sans": _ttf("clear-sans", "ClearSans"),
+    "LM Mono": _family(TEX + "lm/", "lmmono10-regular.otf", "lmmonolt10-bold.otf",
+                       "lmmonoslant10-regular.otf"),
+    "LM Mono Light": _family(TEX + "lm/", "lmmonolt10-regular.otf", "lmmonolt10-bold.otf",
+                             "lmmonolt10-oblique.otf", "lmmonolt10-boldoblique.otf"),
+    "LM Mono Prop": _family(TEX + "lm/", "lmmonoprop10-regular.otf", None,
+                            "lmmonoprop10-oblique.otf"),
+    "Noto Sans Mono": _family(TTF + "noto/", "NotoSansMono-Regular.ttf",
+                              "NotoSansMono-Bold.ttf"),
+}
+
+# The first families of a list are drawn more often (see pick_family).
+SETS = {
+    "tuning": {
+        "serif": ["Tinos", "Noto Serif", "TeX Gyre Pagella", "DejaVu Serif Condensed", "Gentium"],
+        "sans": ["Arimo", "Noto Sans", "DejaVu Sans Condensed", "Roboto"],
+        "typed": ["FreeMono", "TeX Gyre Cursor", "Cousine"],
+        "dots": ["Cousine", "FreeMono"],
+        "hand": ["EB Garamond", "Gentium"],
+    },
+    "test": {
+        "serif": ["TeX Gyre Termes", "FreeSerif", "Doulos SIL", "Charis SIL", "Linux Libertine",
+                  "TeX Gyre Schola", "TeX Gyre Bonum", "Vollkorn"],
+        "sans": ["TeX Gyre Heros", "FreeSans", "Carlito", "Clear Sans", "TeX Gyre Heros Cn"],
+        "typed": ["LM Mono", "LM Mono Light", "LM Mono Prop", "Noto Sans Mono"],
+        "dots": ["Noto Sans Mono", "LM Mono"],
+        "hand": ["TeX Gyre Chorus", "Vollkorn"],
+    },
+}
+
+
+def needed_characters():
+    """Every character the generator prints."""
+    chars = {chr(c) for c in range(33, 127)} | set("đĐ–…“”ñÑĕĔŏŎ")
+    for base in "aăâeêioôơuưy":
+        for mark in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"):
+            char = unicodedata.normalize("NFC", base + mark)
+            chars |= {char, char.upper()}
+    return chars
+
+
+@functools.lru_cache(maxsize=None)
+def face_is_complete(path):
+    """True when the face holds every needed character, none of them empty."""
+    if not os.path.exists(path):
+        return False
+    face = TTFont(path, lazy=True)
+    cmap = face.getBestCmap()
+    chars = needed_characters()
+    if any(ord(char) not in cmap for char in chars):
+        return False
+    font = ImageFont.truetype(path, 24)
+    return all(font.getmask(char).getbbox() for char in chars)
+
+
+@functools.lru_cache(maxsize=None)
+def usable(family):
+    return all(face_is_complete(path) for path in set(FAMILIES[family].values()))
+
+
+def family_names(set_name, group):
+    names = [name for name in SETS[set_name][group] if usable(name)]
+    if not names:
+        raise SystemExit(f"make-samples: no usable font for {set_name}/{group}; "
+                         "install the packages named in tests/corpus/README.md")
+    return names
+
+
+def pick_family(rng, set_name, group):
+    names = family_names(set_name, group)
+    weights = [2.0 / (1 + 0.4 * i) for i in range(len(names))]
+    return rng.choices(names, weights)[0]
+
+
+@functools.lru_cache(maxsize=512)
+def load(family, face, size_px):
+    path = FAMILIES[family][face]
+    if not face_is_complete(path):
+        raise SystemExit(f"make-samples: {path} lacks Vietnamese characters")
+    return ImageFont.truetype(path, size_px, layout_engine=ImageFont.Layout.BASIC)
