@@ -25,7 +25,8 @@ enum class Opinion { first, second };  // which of the two models
 struct RecognizerModel {
   std::filesystem::path folder;  // holds <name>.traineddata; empty: the engine's own default folder
   std::string name = "vie";
-  std::string second = "Vietnamese";  // asked where the first is in doubt: slower, errs elsewhere. Empty or no such file: none
+  std::string second =
+      "Vietnamese";  // asked where the first is in doubt: slower, errs elsewhere. Empty or no such file: none
   Dictionary dictionary = Dictionary::used;
 };
 

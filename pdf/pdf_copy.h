@@ -44,8 +44,8 @@ struct PdfCopy {
   std::string sha256;  // of the copy
   std::uintmax_t bytes = 0;
   int pages = 0;
-  // 1-based pages whose text Poppler reads back otherwise than it was recognized: words that lie on each other, as noise is
-  // read, are run together or told once. Their pictures are whole; a person should know.
+  // 1-based pages whose text Poppler reads back otherwise than it was recognized: words that lie on each other, as
+  // noise is read, are run together or told once. Their pictures are whole; a person should know.
   std::vector<int> pages_that_differ;
 };
 

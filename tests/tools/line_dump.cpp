@@ -1,7 +1,7 @@
 // Lines as the program cuts them, with their true text, to train the reading network: line_dump SAMPLES OUT.
-// SAMPLES holds scans/ and truth/ (scripts/make-samples). OUT gets NAME-pN-K.pgm and NAME-pN-K.txt a line. Left out: pages of
-// hand marks, lines that cut a true word in two, lines whose words do not span their ink (a seal or signature ran in).
-// Development only, not installed.
+// SAMPLES holds scans/ and truth/ (scripts/make-samples). OUT gets NAME-pN-K.pgm and NAME-pN-K.txt a line. Left out:
+// pages of hand marks, lines that cut a true word in two, lines whose words do not span their ink (a seal or signature
+// ran in). Development only, not installed.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -32,7 +32,8 @@ std::vector<TrueWord> true_words(const json& page, const UprightMap& map) {
   std::vector<TrueWord> words;
   for (const json& word : page["words"]) {
     const json& b = word["b"];
-    words.push_back({to_nfc(word["t"].get<std::string>()), mapped(map.upright_from_delivered, Box{b[0], b[1], b[2], b[3]})});
+    words.push_back(
+        {to_nfc(word["t"].get<std::string>()), mapped(map.upright_from_delivered, Box{b[0], b[1], b[2], b[3]})});
   }
   std::ranges::sort(words, {}, [](const TrueWord& word) { return word.box.x0 + word.box.x1; });
   return words;
