@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -297,6 +298,37 @@ void join_rows(const Ink& ink, std::vector<TextRun>& runs) {
   }
 }
 
+bool stands_in(const TextRun& run, const std::vector<TextRun>& row) {
+  return std::ranges::all_of(row, [&](const TextRun& other) {
+    const TextRun& left = run.box.x0 < other.box.x0 ? run : other;
+    const TextRun& right = run.box.x0 < other.box.x0 ? other : run;
+    const double apart = std::abs(baseline_at(left, left.box.x1) - right.baseline_px);
+    return apart <= 0.6 * std::max(run.x_height_px, other.x_height_px) &&
+           right.box.x0 >= left.box.x1 - 0.8 * run.x_height_px;
+  });
+}
+
+// Row by row, each from left to right: a value typed a little higher than its label still comes after it.
+std::vector<TextRun> in_reading_order(std::vector<TextRun> runs) {
+  std::ranges::sort(runs, {}, &TextRun::baseline_px);
+  std::vector<std::vector<TextRun>> rows;
+  for (TextRun& run : runs) {
+    const std::size_t first = rows.size() < 6 ? 0 : rows.size() - 6;  // rows further up are too far away
+    const auto row = std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end(),
+                                  [&](const auto& other) { return stands_in(run, other); });
+    if (row == rows.end())
+      rows.push_back({std::move(run)});
+    else
+      row->push_back(std::move(run));
+  }
+  std::vector<TextRun> ordered;
+  for (auto& row : rows) {
+    std::ranges::sort(row, {}, [](const TextRun& run) { return run.box.x0; });
+    std::ranges::move(row, std::back_inserter(ordered));
+  }
+  return ordered;
+}
+
 }  // namespace
 
 LinesFound find_lines(const Ink& ink) {
@@ -332,9 +364,7 @@ LinesFound find_lines(const Ink& ink) {
   join_runs(ink, found.runs, is_marks_of);
   for (int stray : give_marks(ink, small, found.runs)) found.oddments.push_back({stray, NotText::stray});
   join_rows(ink, found.runs);
-  std::ranges::sort(found.runs, [](const TextRun& a, const TextRun& b) {
-    return std::pair(a.baseline_px, a.box.x0) < std::pair(b.baseline_px, b.box.x0);
-  });
+  found.runs = in_reading_order(std::move(found.runs));
   return found;
 }
 

@@ -26,7 +26,7 @@ struct Oddment {
 };
 
 struct LinesFound {
-  std::vector<TextRun> runs;      // top to bottom, left to right
+  std::vector<TextRun> runs;      // row by row, each from left to right
   std::vector<Oddment> oddments;  // every component no run holds, with the reason
 };
 

@@ -11,6 +11,7 @@ import office
 import output
 import paper
 import records
+import syllables
 import truth
 
 PAPERS = {"birth-certificate": ("birth", "certificate"), "birth-extract": ("birth", "extract"),
@@ -123,6 +124,7 @@ def parse(argv):
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
     parser.add_argument("--kinds", default="")
+    parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
     args = parser.parse_args(argv)
     if args.committed:
@@ -138,6 +140,7 @@ def parse(argv):
 def main(argv=None):
     args = parse(argv)
     cv2.setNumThreads(1)
+    syllables.share = args.invent
     maker = Maker(args)
     if args.committed:
         committed.write(maker)

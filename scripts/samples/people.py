@@ -1,4 +1,5 @@
 """Invented people: names, ethnic groups, identity papers."""
+import syllables
 
 FAMILY = ("Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Trần Trần Lê Lê Phạm Phạm Hoàng Huỳnh Phan Vũ Võ Đặng "
           "Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Mai Tô Tạ Lương Quách Đoàn Hà Thái Cao Triệu Ông Kiều "
@@ -70,8 +71,8 @@ def _minority_name(rng, ethnicity, male):
 
 
 def full_name(rng, ethnicity, male, surname=None):
-    name = None
-    if ethnicity in ("Ê Đê", "Gia Rai", "Cơ Ho", "Mông", "Khơ Me") and rng.random() < 0.9:
+    name = f"{surname or rng.choice(FAMILY)} {syllables.name(rng, 1, 3)}" if syllables.wanted(rng) else None
+    if not name and ethnicity in ("Ê Đê", "Gia Rai", "Cơ Ho", "Mông", "Khơ Me") and rng.random() < 0.9:
         name = _minority_name(rng, ethnicity, male)
     name = name or _kinh_name(rng, male, surname)
     return name.replace("ŭ", "u").replace("’", "'")

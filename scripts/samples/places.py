@@ -1,6 +1,8 @@
 """Places: real province names with invented or common district and commune names."""
 import collections
 
+import syllables
+
 Province = collections.namedtuple("Province", "code kind name districts")
 
 _PROVINCES = """001 thành phố Hà Nội|quận Ba Đình,huyện Đông Anh,thị xã Sơn Tây,quận Hà Đông
@@ -69,7 +71,8 @@ def commune(rng, set_name, district):
     if district.startswith("quận"):
         return "phường " + rng.choice((str(rng.randint(1, 16)),) + COMMUNES[set_name])
     kinds = ["phường", "xã"] if district.startswith(("thành phố", "thị xã")) else ["xã"] * 4 + ["thị trấn"]
-    return f"{rng.choice(kinds)} {rng.choice(COMMUNES[set_name])}"
+    kind = rng.choice(kinds)
+    return f"{kind} {syllables.name(rng, 1, 3) if syllables.wanted(rng) else rng.choice(COMMUNES[set_name])}"
 
 
 def unit(rng, set_name, province=None):
