@@ -73,14 +73,14 @@ Word word_at(tesseract::ResultIterator& at) {
 }
 
 // Variables are set once, right after Init, the same for every engine: the engine keeps some of them process-wide.
-void load(tesseract::TessBaseAPI& api, const RecognizerModel& model, const std::string& name) {
+void load(tesseract::TessBaseAPI& api, const RecognizerModel& model) {
   std::vector<std::string> names, values;
   if (model.dictionary == Dictionary::unused)
     for (const char* dawg : {"load_system_dawg", "load_freq_dawg", "load_punc_dawg", "load_number_dawg"})
       names.emplace_back(dawg), values.emplace_back("0");
   const char* folder = model.folder.empty() ? nullptr : model.folder.c_str();
-  if (api.Init(folder, name.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
-    throw Error("cannot load recognition model " + name +
+  if (api.Init(folder, model.name.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
+    throw Error("cannot load recognition model " + model.name +
                 ": no such file or not a model (apt install tesseract-ocr-vie tesseract-ocr-script-viet)");
   api.SetVariable("tessedit_do_invert", "0");
   api.SetVariable("debug_file", "/dev/null");
@@ -88,12 +88,12 @@ void load(tesseract::TessBaseAPI& api, const RecognizerModel& model, const std::
 
 }  // namespace
 
-Recognizer::Recognizer(const RecognizerModel& model) : engine_(std::make_unique<Engine>()) {
+Recognizer::Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second)
+    : engine_(std::make_unique<Engine>()) {
   omp_set_max_active_levels(0);
-  load(engine_->first, model, model.name);
-  const std::filesystem::path folder = engine_->first.GetDatapath();
-  engine_->has_second = !model.second.empty() && std::filesystem::exists(folder / (model.second + ".traineddata"));
-  if (engine_->has_second) load(engine_->second, model, model.second);
+  load(engine_->first, first);
+  engine_->has_second = second.has_value();
+  if (second) load(engine_->second, *second);
 }
 
 Recognizer::~Recognizer() = default;

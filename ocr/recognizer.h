@@ -2,6 +2,7 @@
 // The Tesseract engine (5.3), one per worker thread; border in recognizer.cpp.
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/image.h"
@@ -25,8 +26,6 @@ enum class Opinion { first, second };  // which of the two models
 struct RecognizerModel {
   std::filesystem::path folder;  // holds <name>.traineddata; empty: the engine's own default folder
   std::string name = "vie";
-  std::string second =
-      "Vietnamese";  // asked where the first is in doubt: slower, errs elsewhere. Empty or no such file: none
   Dictionary dictionary = Dictionary::used;
 };
 
@@ -34,7 +33,8 @@ struct RecognizerModel {
 // the calling thread (the engine's loops name their own thread count, so nothing else reaches them).
 class Recognizer {
  public:
-  explicit Recognizer(const RecognizerModel& model);  // throws Error when the first model cannot be loaded
+  // `second` is asked where the first is in doubt: slower, errs elsewhere. Throws Error when a model cannot be loaded.
+  explicit Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second = std::nullopt);
   ~Recognizer();
   Recognizer(Recognizer&&) noexcept;
   Recognizer& operator=(Recognizer&&) noexcept;

@@ -28,13 +28,15 @@ fs::path find_models(const fs::path& asked) {
               " (set --models or HOTICH_MODELS)");
 }
 
-fs::path find_tessdata(const std::string& model) {
-  std::vector<fs::path> folders;
-  if (const char* set = std::getenv("TESSDATA_PREFIX")) folders.emplace_back(set);
-  folders.emplace_back("/usr/share/tesseract-ocr/5/tessdata");
-  for (const fs::path& folder : folders)
-    if (const fs::path file = folder / (model + ".traineddata"); fs::exists(file)) return file;
-  throw Error("cannot find the reading model " + model + ".traineddata: install the package tesseract-ocr-vie");
+ReadingModels find_reading_models(const fs::path& models) {
+  const char* set = std::getenv("TESSDATA_PREFIX");
+  const fs::path debian = set ? set : "/usr/share/tesseract-ocr/5/tessdata";
+  ReadingModels found{models / "tessdata" / "hotich.traineddata", debian / "Vietnamese.traineddata"};
+  if (!fs::exists(found.first)) throw Error("cannot find the reading model " + found.first.string() + ": no such file");
+  if (!fs::exists(found.second))
+    throw Error("cannot find the reading model " + found.second.string() +
+                ": install the package tesseract-ocr-script-viet");
+  return found;
 }
 
 namespace {
@@ -52,8 +54,12 @@ std::string digest_of_folder(const fs::path& folder) {
 }  // namespace
 
 Versions find_versions(const fs::path& models) {
-  return {HOTICH_VERSION, "tesseract " + recognizer_version(),
-          "vie " + sha256_of_file(find_tessdata("vie")).substr(0, 12), digest_of_folder(models)};
+  const ReadingModels reading = find_reading_models(models);
+  const auto named = [](const fs::path& file) {
+    return file.stem().string() + " " + sha256_of_file(file).substr(0, 12);
+  };
+  return {HOTICH_VERSION, "tesseract " + recognizer_version(), named(reading.first) + ", " + named(reading.second),
+          digest_of_folder(models)};
 }
 
 std::string versions_json(const Versions& v) {

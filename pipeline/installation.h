@@ -16,7 +16,11 @@ struct Versions {
 Versions find_versions(const std::filesystem::path& models);
 std::string versions_json(const Versions& versions);  // one line, keys in fixed order
 
-// <model>.traineddata of the recognizer, as installed by Debian. Throws Error naming the package when it is missing.
-std::filesystem::path find_tessdata(const std::string& model);
+// The .traineddata files that read: our own in `models`/tessdata, and Debian's script/Vietnamese for the second look.
+// Throws Error naming the package when one is missing.
+struct ReadingModels {
+  std::filesystem::path first, second;
+};
+ReadingModels find_reading_models(const std::filesystem::path& models);
 
 }  // namespace hotich

@@ -69,8 +69,9 @@ std::map<std::string, std::string> facts_of(const ScanList& scans, const fs::pat
           {"unreadable_folders", std::to_string(scans.unreadable.size())}};
 }
 
-PageWork page_worker(const fs::path& tessdata, const FormLibrary& forms, const WorkSettings& settings) {
-  auto recognizer = std::make_shared<Recognizer>(RecognizerModel{tessdata.parent_path()});
+PageWork page_worker(const ReadingModels& models, const FormLibrary& forms, const WorkSettings& settings) {
+  auto recognizer = std::make_shared<Recognizer>(RecognizerModel{models.first.parent_path(), models.first.stem()},
+                                                 RecognizerModel{models.second.parent_path(), models.second.stem()});
   return [recognizer, &forms, &settings](PageJob job) {
     return work_page(
         std::move(job), [&](const CleanPage& page) { return read_page_text(*recognizer, page); }, forms, settings);
@@ -107,13 +108,13 @@ struct Batch {
 BatchCounts read_pages(const Batch& batch, JobQueue& queue, int workers) {
   const fs::path models = find_models(batch.options.models);
   const FormLibrary forms = load_forms(models / "forms");
-  const fs::path tessdata = find_tessdata("vie");
+  const ReadingModels reading = find_reading_models(models);
   const DecodeLimits limits{batch.options.max_megapixels};
   const WorkSettings settings{limits, versions_json(find_versions(models))};
   Recorder recorder(batch.options.out, batch.database, limits);
   BatchCounts counts;
   run_batch([&] { return interrupted() ? std::nullopt : queue.next(); },
-            [&] { return page_worker(tessdata, forms, settings); },
+            [&] { return page_worker(reading, forms, settings); },
             [&](PageOutcome outcome) {
               recorder.record(outcome);
               count_page(counts, outcome.row.status);
