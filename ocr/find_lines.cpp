@@ -6,6 +6,8 @@
 #include <map>
 #include <numeric>
 
+#include "ocr/ornaments.h"
+
 namespace hotich {
 namespace {
 
@@ -45,52 +47,6 @@ class Neighbourhood {
   const Ink& ink_;
   double band_px_;
   std::vector<std::vector<int>> bands_;
-};
-
-// Rings and squares of a frame: twelve and more of one size, as wide as high, at one pitch, across or down. No word is
-// like that; a number struck by a typewriter nearly is, but digits are narrow.
-class Ornaments {
- public:
-  Ornaments(const Ink& ink, const std::vector<int>& letters) : ink_(ink), is_(ink.components.size(), 0) {
-    find(
-        letters, [](const Box& b) { return b.y0 + b.y1; }, [](const Box& b) { return b.x0 + b.x1; });
-    find(
-        letters, [](const Box& b) { return b.x0 + b.x1; }, [](const Box& b) { return b.y0 + b.y1; });
-  }
-  bool operator[](int component) const { return is_[component]; }
-
- private:
-  // `across` and `along` give twice the middle of a box.
-  template <class Across, class Along>
-  void find(std::vector<int> letters, Across across, Along along) {
-    constexpr int lane = 12;  // half pixels
-    const auto key = [&](int i) { return std::pair(across(box(i)) / lane, along(box(i))); };
-    std::ranges::sort(letters, {}, key);
-    std::vector<int> chain;
-    for (int i : letters) {
-      if (!chain.empty() && !goes_on(chain, i, across, along)) close(chain);
-      chain.push_back(i);
-    }
-    close(chain);
-  }
-  template <class Across, class Along>
-  bool goes_on(const std::vector<int>& chain, int i, Across across, Along along) const {
-    const Box &last = box(chain.back()), &next = box(i);
-    if (next.width() < 0.8 * next.height() || next.height() < 0.8 * next.width()) return false;
-    if (across(last) / 12 != across(next) / 12) return false;
-    if (std::abs(last.width() - next.width()) > 2 || std::abs(last.height() - next.height()) > 2) return false;
-    if (chain.size() < 2) return true;
-    const int step = along(last) - along(box(chain[chain.size() - 2])), now = along(next) - along(last);
-    return std::abs(now - step) <= std::max(5, step / 10);
-  }
-  void close(std::vector<int>& chain) {
-    if (chain.size() >= 12)
-      for (int i : chain) is_[i] = 1;
-    chain.clear();
-  }
-  const Box& box(int i) const { return ink_.components[i].box; }
-  const Ink& ink_;
-  std::vector<char> is_;
 };
 
 struct Groups {
@@ -334,7 +290,12 @@ std::vector<TextRun> in_reading_order(std::vector<TextRun> runs) {
 LinesFound find_lines(const Ink& ink) {
   LinesFound found;
   std::vector<int> letters, small;
-  for (int i = 0; i < static_cast<int>(ink.components.size()); ++i)
+  const std::vector<bool> ornaments = find_ornaments(ink);
+  for (int i = 0; i < static_cast<int>(ink.components.size()); ++i) {
+    if (ornaments[static_cast<std::size_t>(i)]) {
+      found.oddments.push_back({i, NotText::ornament});
+      continue;
+    }
     switch (shape_of(ink.components[i], ink.letter_height_px)) {
       case Shape::letter:
         letters.push_back(i);
@@ -352,10 +313,7 @@ LinesFound find_lines(const Ink& ink) {
         found.oddments.push_back({i, NotText::scribble});
         break;
     }
-  const Ornaments ornaments(ink, letters);
-  for (int i : letters)
-    if (ornaments[i]) found.oddments.push_back({i, NotText::ornament});
-  std::erase_if(letters, [&](int i) { return ornaments[i]; });
+  }
   Groups groups = rows_of_letters(ink, letters);
   std::map<int, std::vector<int>> rows;
   for (int i : letters) rows[groups.root(i)].push_back(i);

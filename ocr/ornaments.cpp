@@ -1,0 +1,154 @@
+#include "ocr/ornaments.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace hotich {
+namespace {
+
+// ---- rows across the page
+
+constexpr std::size_t fewest = 24;    // marks of a row
+constexpr double widest_pitch = 1.9;  // in sizes
+constexpr double longest_step = 4.5;  // in sizes, over worn ones
+// A typed line has letters of one size at whole pitches too, but blanks and tall letters part them.
+constexpr double least_even = 0.85;  // share of steps that are one pitch
+
+double middle_x(const Box& b) { return 0.5 * (b.x0 + b.x1); }
+double middle_y(const Box& b) { return 0.5 * (b.y0 + b.y1); }
+double size_of(const Box& b) { return std::max(b.width(), b.height()); }
+bool same_size(int a, int b) { return std::abs(a - b) <= std::max(2.0, 0.12 * std::max(a, b)); }
+
+// Index of the nearest box after `at` that stands in its row, or -1. Boxes are sorted by x.
+int next_of(const Ink& ink, const std::vector<int>& order, std::size_t at) {
+  const Box& from = ink.components[order[at]].box;
+  for (std::size_t i = at + 1; i < order.size(); ++i) {
+    const Box& to = ink.components[order[i]].box;
+    const double step = middle_x(to) - middle_x(from);
+    if (to.x0 > from.x1 + longest_step * size_of(from)) return -1;
+    if (step >= 0.7 * from.width() && std::abs(middle_y(to) - middle_y(from)) <= std::max(2.0, 0.2 * size_of(from)) &&
+        same_size(to.width(), from.width()) && same_size(to.height(), from.height()))
+      return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool is_even(const Ink& ink, const std::vector<int>& row) {
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < row.size(); ++i)
+    steps.push_back(middle_x(ink.components[row[i]].box) - middle_x(ink.components[row[i - 1]].box));
+  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+  std::ranges::nth_element(steps, middle);
+  const double pitch = *middle;
+  const auto even =
+      std::ranges::count_if(steps, [&](double step) { return std::abs(step - pitch) <= std::max(2.5, 0.12 * pitch); });
+  return pitch <= widest_pitch * size_of(ink.components[row.front()].box) &&
+         static_cast<double>(even) >= least_even * static_cast<double>(steps.size());
+}
+
+void mark_rows(const Ink& ink, std::vector<bool>& is_ornament) {
+  std::vector<int> order;
+  for (std::size_t i = 0; i < ink.components.size(); ++i)
+    if (size_of(ink.components[i].box) >= 0.35 * ink.letter_height_px) order.push_back(static_cast<int>(i));
+  std::ranges::sort(order, {}, [&](int i) { return ink.components[i].box.x0 + ink.components[i].box.x1; });
+  std::vector<bool> used(order.size(), false);
+  for (std::size_t start = 0; start < order.size(); ++start) {
+    if (used[start]) continue;
+    std::vector<int> row{order[start]};
+    for (int at = next_of(ink, order, start); at >= 0 && !used[static_cast<std::size_t>(at)];
+         at = next_of(ink, order, static_cast<std::size_t>(at))) {
+      row.push_back(order[static_cast<std::size_t>(at)]);
+      used[static_cast<std::size_t>(at)] = true;
+    }
+    if (row.size() < fewest || !is_even(ink, row)) continue;
+    for (int i : row) is_ornament[static_cast<std::size_t>(i)] = true;
+  }
+}
+
+// ---- lanes down the page
+
+constexpr double widest_lane = 2.2;    // in letter heights
+constexpr double least_white = 0.4;    // beside it, in letter heights
+constexpr double longest_pitch = 1.1;  // of its marks, in letter heights; lines of text are at least 1.4 apart
+constexpr int bins = 24;               // down the page; marks stand in nearly all
+constexpr int least_bins = 20;
+
+struct Lane {
+  int x0 = 0, x1 = 0;
+};
+
+// Rows between which lanes are looked for: the frame's own rows and what is printed over them stay out.
+struct Middle {
+  int y0 = 0, y1 = 0;
+  bool holds(const Box& b) const { return b.y0 >= y0 && b.y1 <= y1; }
+};
+
+Middle middle_of(const Ink& ink) {
+  Box all;
+  for (const Component& c : ink.components) all = united(all, c.box);
+  return {all.y0 + all.height() / 6, all.y1 - all.height() / 6};
+}
+
+// Stretches of x, left to right, over which marks stand; white between them is at least `white_px` wide. A column of
+// pixels that one or two specks cross is white.
+std::vector<Lane> stretches(const Ink& ink, const Middle& middle, double white_px) {
+  std::vector<int> crossing(static_cast<std::size_t>(ink.width_px) + 1, 0);
+  for (const Component& c : ink.components)
+    if (middle.holds(c.box) && c.box.height() >= 3) ++crossing[c.box.x0], --crossing[c.box.x1];
+  std::vector<Lane> lanes;
+  int marks = 0;
+  for (int x = 0; x < ink.width_px; ++x) {
+    marks += crossing[x];
+    if (marks <= 2) continue;
+    if (lanes.empty() || x - lanes.back().x1 > white_px) lanes.push_back({x, x + 1});
+    lanes.back().x1 = x + 1;
+  }
+  return lanes;
+}
+
+bool within(const Box& b, const Lane& lane, int slack_px) {
+  return b.x0 >= lane.x0 - slack_px && b.x1 <= lane.x1 + slack_px;
+}
+
+// Marks one under another, those that share rows counted once, in nearly every part of the page's height.
+bool is_frame(const Ink& ink, const Lane& lane, const Middle& middle) {
+  const double h = ink.letter_height_px, height = std::max(1, middle.y1 - middle.y0);
+  if (lane.x1 - lane.x0 > widest_lane * h) return false;
+  std::vector<bool> rows(static_cast<std::size_t>(ink.height_px) + 1, false), bin(bins, false);
+  for (const Component& c : ink.components) {
+    if (!middle.holds(c.box) || !within(c.box, lane, 1)) continue;
+    std::fill(rows.begin() + c.box.y0, rows.begin() + c.box.y1, true);
+    bin[static_cast<std::size_t>(bins * (c.box.y0 - middle.y0) / height)] = true;
+  }
+  int marks = 0;
+  for (std::size_t y = 1; y < rows.size(); ++y) marks += rows[y] && !rows[y - 1];
+  return marks * longest_pitch * h >= height && std::ranges::count(bin, true) >= least_bins;
+}
+
+// Frames may have several lanes a side (rings and lines): from each edge of the page inwards, as long as they are such.
+void mark_lanes(const Ink& ink, std::vector<bool>& is_ornament) {
+  const double h = ink.letter_height_px;
+  const Middle middle = middle_of(ink);
+  const std::vector<Lane> lanes = stretches(ink, middle, least_white * h);
+  const auto framed = [&](const Lane& lane) { return is_frame(ink, lane, middle); };
+  const auto text = std::ranges::find_if_not(lanes, framed);
+  const auto after = std::find_if_not(lanes.rbegin(), lanes.rend(), framed).base();
+  const int slack_px = static_cast<int>(0.3 * h);
+  for (auto lane = lanes.begin(); lane != lanes.end(); ++lane) {
+    if (lane >= text && lane < after) continue;
+    for (std::size_t i = 0; i < ink.components.size(); ++i)
+      if (within(ink.components[i].box, *lane, slack_px)) is_ornament[i] = true;
+  }
+}
+
+}  // namespace
+
+std::vector<bool> find_ornaments(const Ink& ink) {
+  std::vector<bool> is_ornament(ink.components.size(), false);
+  mark_rows(ink, is_ornament);
+  mark_lanes(ink, is_ornament);
+  return is_ornament;
+}
+
+}  // namespace hotich
