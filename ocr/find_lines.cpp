@@ -49,6 +49,26 @@ class Neighbourhood {
   std::vector<std::vector<int>> bands_;
 };
 
+// Pieces of a fold: thin upright strokes that stand alone, one over another. A lone "1" is wider, and has no such
+// company.
+std::vector<int> fold_pieces(const Ink& ink, const std::map<int, std::vector<int>>& rows) {
+  std::vector<int> thin;
+  for (const auto& [root, row] : rows) {
+    const Box& b = ink.components[row.front()].box;
+    if (row.size() == 1 && b.width() <= 0.2 * b.height()) thin.push_back(row.front());
+  }
+  const double aside = 0.4 * ink.letter_height_px, apart = 6 * ink.letter_height_px;
+  const auto goes_on = [&](int a, int b) {
+    const Box &one = ink.components[a].box, &other = ink.components[b].box;
+    return a != b && std::abs(one.x0 - other.x0) <= aside &&
+           std::max(one.y0, other.y0) - std::min(one.y1, other.y1) <= apart;
+  };
+  std::vector<int> pieces;
+  for (int a : thin)
+    if (std::ranges::any_of(thin, [&](int b) { return goes_on(a, b); })) pieces.push_back(a);
+  return pieces;
+}
+
 struct Groups {
   std::vector<int> parent;
   explicit Groups(std::size_t count) : parent(count) { std::iota(parent.begin(), parent.end(), 0); }
@@ -317,6 +337,10 @@ LinesFound find_lines(const Ink& ink) {
   Groups groups = rows_of_letters(ink, letters);
   std::map<int, std::vector<int>> rows;
   for (int i : letters) rows[groups.root(i)].push_back(i);
+  for (int piece : fold_pieces(ink, rows)) {
+    found.oddments.push_back({piece, NotText::bar});
+    rows.erase(groups.root(piece));
+  }
   for (const auto& [root, row] : rows) found.runs.push_back(run_of(ink, row));
   settle_capitals(found.runs);
   join_runs(ink, found.runs, is_marks_of);

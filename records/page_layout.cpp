@@ -87,7 +87,8 @@ std::vector<Row> rows_of_units(const std::vector<Row>& units) {
   return rows;
 }
 
-// Pieces of a line between gaps wider than `widest_px`; 0 and less: every word is a piece.
+// Pieces of a line between gaps wider than `widest_px`; 0 and less: every word is a piece. A hyphen must stay with its
+// neighbours: it is too flat to find its row by itself.
 std::vector<Row> pieces_of(const std::vector<Word>& line, int widest_px) {
   std::vector<Row> pieces;
   for (const Word& word : line) {
@@ -98,8 +99,6 @@ std::vector<Row> pieces_of(const std::vector<Word>& line, int widest_px) {
   }
   return pieces;
 }
-
-std::vector<Row> rows_of_words(const std::vector<Word>& words) { return rows_of_units(pieces_of(words, 0)); }
 
 int median_height(const std::vector<Word>& words) {
   std::vector<int> heights;
@@ -125,7 +124,7 @@ bool is_level(const std::vector<Word>& line, int height) {
   return (high->box.y0 + high->box.y1 - low->box.y0 - low->box.y1) / 2 <= height;
 }
 
-// A stain or a bit of frame read as one or two characters, standing alone.
+// A stain, a rest of a leader or a bit of frame read as signs or one or two characters, standing alone.
 bool is_speck(const std::vector<Word>& line, int height) {
   size_t letters = 0;
   double confidence = 0;
@@ -135,7 +134,7 @@ bool is_speck(const std::vector<Word>& line, int height) {
     confidence = std::max(confidence, word.confidence);
     box = united(box, word.box);
   }
-  if (letters > 2) return false;
+  if (letters == 0 || letters > 2) return letters == 0;
   return confidence < (letters == 2 ? 0.25 : 0.5) || box.height() > 1.7 * height ||
          (letters > 0 && box.height() < 0.4 * height);
 }
@@ -230,11 +229,16 @@ Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZon
     return std::move(builder).finished();
   }
   const auto first = static_cast<size_t>(columns->first), after = static_cast<size_t>(columns->last) + 1;
-  std::vector<Word> left, right;
-  for (size_t i = first; i < after; ++i)
-    for (const Word& word : rows[i].words)
-      ((word.box.x0 + word.box.x1) / 2 < columns->split_px ? left : right).push_back(word);
-  const std::vector<Row> left_rows = rows_of_words(left), right_rows = rows_of_words(right);
+  const int gap = 3 * row_height(rows) / 2;
+  std::vector<Row> left, right;
+  for (size_t i = first; i < after; ++i) {
+    const auto is_left = [&](const Word& word) { return (word.box.x0 + word.box.x1) / 2 < columns->split_px; };
+    std::vector<Word> left_words, right_words;
+    for (const Word& word : rows[i].words) (is_left(word) ? left_words : right_words).push_back(word);
+    std::ranges::move(pieces_of(left_words, gap), std::back_inserter(left));
+    std::ranges::move(pieces_of(right_words, gap), std::back_inserter(right));
+  }
+  const std::vector<Row> left_rows = rows_of_units(left), right_rows = rows_of_units(right);
   builder.add(rows, 0, first, 0);
   builder.add(left_rows, 0, left_rows.size(), 1);
   builder.add(right_rows, 0, right_rows.size(), 2);
