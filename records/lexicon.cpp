@@ -21,6 +21,8 @@ std::string_view text_of(Lexicon lexicon) {
       return lexicon_texts::place_words;
     case Lexicon::name_syllables:
       return lexicon_texts::name_syllables;
+    case Lexicon::office_phrases:
+      return lexicon_texts::office_phrases;
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "records/ethnicity.h"
@@ -10,6 +11,7 @@
 #include "records/person_name.h"
 #include "records/place.h"
 #include "records/reference_number.h"
+#include "records/set_phrases.h"
 #include "records/sex.h"
 #include "records/value_text.h"
 #include "records/vn_date.h"
@@ -44,6 +46,19 @@ NormalForm running_text(std::string value) {
   return form;
 }
 
+NormalForm with_mended(NormalForm form, MendedText mended) {
+  if (mended.mended == 0) return form;
+  constexpr double mended_word = 0.93;
+  form.value = std::move(mended.text);
+  form.plausibility *= std::pow(mended_word, mended.mended);
+  add_doubt(form, "spelling_repaired");
+  return form;
+}
+
+NormalForm with_set_phrases(NormalForm form) {
+  return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
+}
+
 }  // namespace
 
 std::optional<ValueType> value_type_from_name(std::string_view name) {
@@ -59,11 +74,11 @@ std::string_view value_type_name(ValueType type) {
 NormalForm normal_form(ValueType type, std::string_view raw) {
   switch (type) {
     case ValueType::text:
-      return running_text(trimmed_sentence(raw));
+      return with_set_phrases(running_text(trimmed_sentence(raw)));
     case ValueType::title:
       return running_text(trimmed_value(raw));
     case ValueType::id_document:
-      return id_document_form(raw);
+      return with_set_phrases(id_document_form(raw));
     case ValueType::person_name:
       return person_name_form(raw);
     case ValueType::date:
@@ -82,7 +97,7 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return place_form(raw);
+      return with_set_phrases(place_form(raw));
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:
@@ -91,6 +106,11 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
       return document_number_form(raw);
   }
   return {};
+}
+
+NormalForm title_form(std::string_view raw, const std::vector<std::string>& titles) {
+  NormalForm form = normal_form(ValueType::title, raw);
+  return form.value ? with_mended(form, mend_title(*form.value, titles)) : form;
 }
 
 }  // namespace hotich

@@ -40,4 +40,7 @@ struct NormalForm {
 // leader remains and punctuation: no value, plausibility 0, no doubts (a blank).
 NormalForm normal_form(ValueType type, std::string_view raw);
 
+// As above for a signer's office, mended to the nearest of the form's `titles` (capitals) where letters were misread.
+NormalForm title_form(std::string_view raw, const std::vector<std::string>& titles);
+
 }  // namespace hotich

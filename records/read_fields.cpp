@@ -42,7 +42,7 @@ bool is_stain(const FieldSpec& field, const FieldText& text) {
   return worded && letters_of(text.raw).size() <= 1 && text.confidence < 0.8;
 }
 
-FieldReading reading_of(const FieldSpec& field, const std::optional<FieldText>& text) {
+FieldReading reading_of(const Form& form, const FieldSpec& field, const std::optional<FieldText>& text) {
   if (!text) return named(field.name, FieldState::not_found);
   if (text->raw.empty()) return blank_reading(field, *text);
   if (is_stain(field, *text)) {
@@ -53,7 +53,8 @@ FieldReading reading_of(const FieldSpec& field, const std::optional<FieldText>& 
   FieldReading reading = named(field.name, FieldState::read);
   reading.raw = text->raw;
   reading.box = text->box;
-  NormalForm normal = normal_form(field.type, text->raw);
+  NormalForm normal = field.type == ValueType::title ? title_form(text->raw, form.signer_titles)
+                                                     : normal_form(field.type, text->raw);
   if (!normal.value && text->confidence < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);
   reading.doubts = std::move(normal.doubts);
@@ -88,7 +89,7 @@ FieldReadings read_fields(const PageText& text, const FormMatch& match, PageSize
   const Form& form = *match.form;
   const FormLayout layout = lay_out(text, form, size);
   for (const FieldSpec& field : form.fields)
-    readings.push_back(reading_of(field, find_field_text(layout, form, field)));
+    readings.push_back(reading_of(form, field, find_field_text(layout, form, field)));
   compare_digits_with_words(readings);
   readings = with_id_parts(std::move(readings));
   for (const std::string& name : form.absent) readings.push_back(named(name, FieldState::absent));

@@ -1,0 +1,310 @@
+#include "records/set_phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "core/text.h"
+#include "records/lexicon.h"
+#include "records/listed_name.h"
+#include "records/value_text.h"
+
+namespace hotich {
+namespace {
+
+// ---- words with the signs around them
+
+struct Token {
+  std::string before, word, after;  // "(", "huyện", ","
+};
+
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> tokens;
+  for (const std::string& piece : split_words(text)) {
+    const std::u32string points = to_code_points(piece);
+    const auto is_sign = [](char32_t c) { return !is_letter(c) && !is_digit(c); };
+    auto first = std::ranges::find_if_not(points, is_sign);
+    auto last = std::find_if_not(points.rbegin(), points.rend(), is_sign).base();
+    if (first == points.end()) first = last = points.begin();
+    const auto part = [&](auto from, auto to) { return from_code_points(std::u32string(from, to)); };
+    tokens.push_back({part(points.begin(), first), part(first, last), part(last, points.end())});
+  }
+  return tokens;
+}
+
+std::string text_of(const std::vector<Token>& tokens) {
+  std::string text;
+  for (const Token& token : tokens) text += (text.empty() ? "" : " ") + token.before + token.word + token.after;
+  return text;
+}
+
+bool begins_capital(std::string_view word) {
+  const std::u32string points = to_code_points(word);
+  return !points.empty() && is_capital(points[0]);
+}
+
+bool all_capital(std::string_view word) { return to_upper(word) == word && to_lower(word) != word; }
+
+// `word` (small letters) in the case of `as`.
+std::string in_case_of(std::string_view as, const std::string& word) {
+  if (all_capital(as) && to_code_points(as).size() > 1) return to_upper(word);
+  if (!begins_capital(as)) return word;
+  const std::u32string points = to_code_points(word);
+  return to_upper(from_code_points({points.data(), 1})) +
+         from_code_points(std::u32string_view(points).substr(1));
+}
+
+// ---- one word in two spellings
+
+struct Vowel {
+  char32_t without_tone = 0;
+  int tone = 0;
+};
+
+const std::map<char32_t, Vowel>& toned_vowels() {
+  static const std::map<char32_t, Vowel> all = [] {
+    constexpr std::array<char32_t, 5> tones = {0x300, 0x301, 0x303, 0x309, 0x323};
+    std::map<char32_t, Vowel> vowels;
+    for (const char32_t vowel : std::u32string_view(U"aăâeêioôơuưy"))
+      for (size_t t = 0; t < tones.size(); ++t) {
+        const std::u32string pair{vowel, tones[t]};
+        vowels[to_code_points(to_nfc(from_code_points(pair)))[0]] = {vowel, static_cast<int>(t) + 1};
+      }
+    return vowels;
+  }();
+  return all;
+}
+
+// Letters without tones, then the tones: "hòa" and "hoà" give the same.
+std::u32string without_tone_places(std::string_view word) {
+  std::u32string letters, tones;
+  for (const char32_t c : to_code_points(to_lower(word))) {
+    const auto vowel = toned_vowels().find(c);
+    letters += vowel == toned_vowels().end() ? c : vowel->second.without_tone;
+    if (vowel != toned_vowels().end()) tones += static_cast<char32_t>(U'1' + vowel->second.tone);
+  }
+  return letters + tones;
+}
+
+bool same_word(std::string_view a, std::string_view b) { return without_tone_places(a) == without_tone_places(b); }
+
+// ---- phrases of several words
+
+struct Phrase {
+  std::vector<std::string> words;
+  std::u32string folded;
+};
+
+const std::vector<Phrase>& phrases() {
+  static const std::vector<Phrase> all = [] {
+    std::vector<Phrase> list;
+    for (const auto& row : lexicon_rows(Lexicon::office_phrases)) {
+      std::vector<std::string> words = split_words(row[0]);
+      std::erase(words, "-");
+      if (words.size() > 1) list.push_back({std::move(words), folded_letters(row[0])});
+    }
+    std::ranges::stable_sort(list, std::greater{}, [](const Phrase& phrase) { return phrase.words.size(); });
+    return list;
+  }();
+  return all;
+}
+
+double slips_for(size_t letters) { return letters < 7 ? 0 : letters < 14 ? 1 : 2; }
+
+bool holds_signs(const std::vector<Token>& tokens, size_t at, size_t count) {
+  for (size_t i = at; i < at + count; ++i)
+    if ((i > at && !tokens[i].before.empty()) || (i + 1 < at + count && !tokens[i].after.empty()) ||
+        tokens[i].word.empty())
+      return true;
+  return false;
+}
+
+// "do" is no misread "bộ", nor "Long" "công": a short word differs by letters that are often confused, or behind its
+// first letter.
+bool may_be(const std::u32string& read, const std::u32string& wanted) {
+  const double slips = ocr_distance(read, wanted);
+  if (slips <= 0) return true;
+  if (wanted.size() <= 2 || read.empty()) return false;
+  if (wanted.size() <= 4) return slips <= 0.5 || (slips <= 1 && read[0] == wanted[0]);
+  return slips <= 1;
+}
+
+const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
+  for (const Phrase& phrase : phrases()) {
+    const size_t count = phrase.words.size();
+    if (at + count > tokens.size() || holds_signs(tokens, at, count)) continue;
+    std::u32string read;
+    bool likely = true;
+    for (size_t i = 0; i < count && likely; ++i) {
+      const std::u32string word = folded_letters(tokens[at + i].word);
+      likely = may_be(word, folded_letters(phrase.words[i]));
+      read += word;
+    }
+    if (likely && ocr_distance(read, phrase.folded) <= slips_for(phrase.folded.size())) return &phrase;
+  }
+  return nullptr;
+}
+
+int mend_word(Token& token, const std::string& word) {
+  if (same_word(token.word, word)) return 0;
+  token.word = in_case_of(token.word, word);
+  return 1;
+}
+
+// ---- single words before a name
+
+constexpr auto unit_words = std::to_array<const char*>(
+    {"xã", "phường", "huyện", "quận", "tỉnh", "thôn", "khóm", "ấp", "tổ", "buôn", "bản", "làng", "đường", "số"});
+
+bool opens_part(const std::vector<Token>& tokens, size_t at) {
+  if (at == 0) return true;
+  const Token& before = tokens[at - 1];
+  if (before.after.find(',') != std::string::npos || before.word.empty()) return true;
+  static const auto leads = std::to_array<std::u32string>({U"dan", U"ubnd", U"an", U"vien", U"te"});
+  return std::ranges::find(leads, folded_letters(before.word)) != leads.end();
+}
+
+int mend_unit(std::vector<Token>& tokens, size_t at) {
+  if (at + 1 >= tokens.size() || !opens_part(tokens, at) || !tokens[at].after.empty()) return 0;
+  const std::u32string next = to_code_points(tokens[at + 1].word);
+  if (next.empty() || (!is_capital(next[0]) && !is_digit(next[0]))) return 0;
+  const std::u32string read = folded_letters(tokens[at].word);
+  for (const std::string word : unit_words) {
+    const std::u32string folded = folded_letters(word);
+    const double slips = folded.size() >= 4 && read.size() >= 4 ? 1 : 0;
+    if (ocr_distance(read, folded) <= slips) return mend_word(tokens[at], word);
+  }
+  return 0;
+}
+
+// "UBND" with a letter misread.
+int mend_committee(Token& token) {
+  const std::u32string read = folded_letters(token.word), wanted = U"ubnd";
+  if (!all_capital(token.word) || read == wanted || read.size() < 4 || read.size() > 5) return 0;
+  if (edit_distance(read, wanted) > (read.size() == 4 ? 1 : 2) || !read.ends_with(U"nd")) return 0;
+  token.word = "UBND";
+  return 1;
+}
+
+// "la Pếch": no Vietnamese place begins small, many in the highlands with "Ia" (water).
+int mend_ia(std::vector<Token>& tokens, size_t at) {
+  if (tokens[at].word != "la" || at + 1 >= tokens.size() || !begins_capital(tokens[at + 1].word)) return 0;
+  tokens[at].word = "Ia";
+  return 1;
+}
+
+// ---- provinces
+
+const std::vector<ListedName>& provinces() {
+  static const std::vector<ListedName> all = [] {
+    std::vector<ListedName> list;
+    for (const auto& row : lexicon_rows(Lexicon::provinces))
+      for (size_t i = 1; i < row.size(); ++i)
+        list.push_back(listed_name(row[i], row[i], i == 1 ? Standing::official : Standing::other));
+    return list;
+  }();
+  return all;
+}
+
+struct NameStretch {
+  size_t begin = 0, end = 0;
+};
+
+// The capitalized words behind "tỉnh", up to a sign.
+NameStretch name_after(const std::vector<Token>& tokens, size_t unit) {
+  NameStretch name{unit + 1, unit + 1};
+  while (name.end < tokens.size() && name.end < unit + 5 && begins_capital(tokens[name.end].word)) {
+    const bool ends = !tokens[name.end].after.empty();
+    ++name.end;
+    if (ends) break;
+  }
+  // "Bà Rịa - Vũng Tàu"
+  if (name.end == unit + 3 && name.end + 2 < tokens.size() && tokens[name.end].word.empty() &&
+      begins_capital(tokens[name.end + 1].word) && folded_letters(tokens[unit + 1].word) == U"ba")
+    name.end += 3;
+  return name;
+}
+
+int mend_province(std::vector<Token>& tokens, size_t unit) {
+  const NameStretch name = name_after(tokens, unit);
+  std::vector<std::string> read;
+  for (size_t i = name.begin; i < name.end; ++i)
+    if (!tokens[i].word.empty()) read.push_back(tokens[i].word);
+  if (read.empty() || read.size() < 2) return 0;
+  std::string text;
+  for (const std::string& word : read) text += (text.empty() ? "" : " ") + word;
+  const NormalForm listed = listed_form(text, provinces(), {"unknown_province", "ambiguous_province"});
+  if (!listed.value || listed.plausibility < 0.55) return 0;
+  std::vector<std::string> right = split_words(*listed.value);
+  std::erase(right, "-");
+  if (right.size() != read.size()) return 0;
+  int mended = 0;
+  for (size_t i = name.begin, k = 0; i < name.end; ++i) {
+    if (tokens[i].word.empty()) continue;
+    if (!same_word(tokens[i].word, right[k])) {
+      tokens[i].word = all_capital(tokens[i].word) ? to_upper(right[k]) : right[k];
+      ++mended;
+    }
+    ++k;
+  }
+  return mended;
+}
+
+}  // namespace
+
+MendedText mend_set_phrases(std::string_view value) {
+  std::vector<Token> tokens = tokens_of(value);
+  MendedText out;
+  for (size_t at = 0; at < tokens.size();) {
+    if (tokens[at].word.empty()) {
+      ++at;
+    } else if (const Phrase* phrase = phrase_at(tokens, at)) {
+      for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
+    } else {
+      out.mended += mend_committee(tokens[at]) + mend_ia(tokens, at) + mend_unit(tokens, at);
+      ++at;
+    }
+  }
+  for (size_t at = 0; at + 1 < tokens.size(); ++at)
+    if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
+  out.text = out.mended > 0 ? text_of(tokens) : std::string(value);
+  return out;
+}
+
+namespace {
+
+bool mostly_capital(std::string_view text) {
+  const std::u32string points = to_code_points(text);
+  return 2 * std::ranges::count_if(points, is_capital) > std::ranges::count_if(points, is_letter);
+}
+
+// "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch": "Chủ" and the first word are capital, abbreviations stay.
+std::string in_small_letters(const std::string& title) {
+  std::string text;
+  for (const std::string& word : split_words(title)) {
+    const bool capital = text.empty() || word == "CHỦ" || word == "TRƯỞNG" || word == "PHÓ";
+    const std::string small = word.ends_with('.') ? word : to_lower(word);
+    text += (text.empty() ? "" : " ") + (capital && !word.ends_with('.') ? in_case_of("Aa", small) : small);
+  }
+  return text;
+}
+
+}  // namespace
+
+MendedText mend_title(std::string_view read, const std::vector<std::string>& titles) {
+  constexpr double most_slips = 0.25;  // of the longer text
+  const std::u32string folded = folded_letters(read);
+  const std::string* best = nullptr;
+  double least = most_slips;
+  for (const std::string& title : titles) {
+    const std::u32string wanted = folded_letters(title);
+    const double slips = ocr_distance(folded, wanted) / static_cast<double>(std::max(folded.size(), wanted.size()));
+    if (slips < least) least = slips, best = &title;
+  }
+  if (best == nullptr || to_upper(read) == *best) return {std::string(read), 0};
+  return {mostly_capital(read) ? *best : in_small_letters(*best), 1};
+}
+
+}  // namespace hotich

@@ -1,0 +1,23 @@
+#pragma once
+// Words that papers print the same way everywhere ("ủy ban nhân dân", "huyện" before a name, provinces), mended in a
+// value where the engine lost a mark or took one letter for another. Names of people, communes and villages are never
+// touched: any spelling may be right.
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hotich {
+
+struct MendedText {
+  std::string text;
+  int mended = 0;  // words or names changed
+};
+
+// The case of what was read stays, and so do both ways to set a tone ("ủy", "uỷ"; "Hòa", "Hoà") and every known
+// spelling of a province. "ấp 3, xã la Pếch, huyên Ý Yên, tinh San La" -> "ấp 3, xã Ia Pếch, huyện Ý Yên, tỉnh Sơn La".
+MendedText mend_set_phrases(std::string_view value);
+
+// The nearest of `titles` (as printed, capitals) in the case of `read`; `read` itself where none is near.
+MendedText mend_title(std::string_view read, const std::vector<std::string>& titles);
+
+}  // namespace hotich
