@@ -105,13 +105,37 @@ double case_factor(std::u32string_view text) {
   return capitals == 0 ? 0.8 : std::max(0.5, 1 - 0.12 * odd);
 }
 
+// Bits of a frame, a seal or a leader before or behind a name: figures, and letters without a vowel. Highland names
+// have single vowels ("Y", "A"), a letter before an apostrophe is part of its word.
+bool is_bit(const std::string& word) {
+  const std::u32string folded = folded_letters(word);
+  if (folded.empty() || std::ranges::any_of(folded, is_digit)) return folded.size() <= 2;
+  static constexpr std::u32string_view vowels = U"aeiouy";
+  return word.find('\'') == std::string::npos && folded.size() <= 2 &&
+         std::ranges::none_of(folded, [](char32_t c) { return vowels.find(c) != std::u32string_view::npos; });
+}
+
+std::vector<std::string> without_bits(std::vector<std::string> words) {
+  while (words.size() > 2 && is_bit(words.back())) words.pop_back();
+  while (words.size() > 2 && is_bit(words.front())) words.erase(words.begin());
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 }  // namespace
 
 NormalForm person_name_form(std::string_view raw) {
   NormalForm form;
-  const std::u32string points = with_one_apostrophe(without_dirt(to_code_points(trimmed_value(raw))));
-  const std::string text = trimmed_value(from_code_points(points));
-  const std::vector<std::string> words = split_words(text);
+  const std::string tidy =
+      trimmed_value(from_code_points(with_one_apostrophe(without_dirt(to_code_points(trimmed_value(raw))))));
+  const std::vector<std::string> words = without_bits(split_words(tidy));
+  const std::string text = trimmed_value(joined(words));
+  const std::u32string points = to_code_points(text);
   if (words.empty()) return form;
   const auto letters = std::ranges::count_if(points, is_letter);
   if (letters == 0) {
@@ -124,6 +148,7 @@ NormalForm person_name_form(std::string_view raw) {
     add_doubt(form, doubt);
     form.plausibility *= factor;
   };
+  if (text != tidy) says("extra_text", 0.75);
   if (std::ranges::any_of(points, is_digit)) says("digits_in_name", 0.5);
   if (std::ranges::any_of(
           text, [](char c) { return std::string_view(",;:/\\()[]{}!?%&@#$^").find(c) != std::string_view::npos; }))

@@ -7,7 +7,7 @@
 namespace hotich {
 
 // "nguyễn  văn a." -> "NGUYỄN VĂN A"; "H’Hen Êban" -> "H'HEN ÊBAN". Known syllables raise plausibility only. Doubts:
-// digits_in_name, signs_in_name, single_word_name, long_name.
+// digits_in_name, signs_in_name, single_word_name, long_name, extra_text (bits before or behind that are no name).
 NormalForm person_name_form(std::string_view raw);
 
 // Comparing key of two names: folded letters, blanks gone.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "core/text.h"
@@ -144,10 +145,14 @@ Following following_name(std::u32string_view text, size_t from) {
   return name;
 }
 
-bool may_expand(const PlaceWord& word, const Abbreviation& abbreviation, const Following& name) {
+// Where a part of a place begins an abbreviation's stop may have been lost or read as a comma: "TT, Bình Nghĩa, H Hiệp
+// Hòa".
+enum class Opens { a_part, nothing };
+
+bool may_expand(const PlaceWord& word, const Abbreviation& abbreviation, const Following& name, Opens opens) {
   if ((!name.capital && !name.number) || name.initial) return false;
   if (name.glued && !abbreviation.dot && !name.number) return false;
-  if (!abbreviation.dot && word.dot == Dot::needed) {
+  if (!abbreviation.dot && word.dot == Dot::needed && !(opens == Opens::a_part && name.capital)) {
     const bool ward_number = name.number && (abbreviation.key == "P" || abbreviation.key == "Q");
     if (!ward_number) return false;
   }
@@ -176,6 +181,11 @@ bool has_small_letters(std::u32string_view text) {
   return true;
 }
 
+Opens what_opens(std::u32string_view text, size_t at) {
+  const std::u32string_view before = text.substr(0, at);
+  return at == 0 || before.ends_with(U", ") || before.ends_with(U" - ") ? Opens::a_part : Opens::nothing;
+}
+
 std::u32string expanded(std::u32string_view text) {
   const bool mixed = has_small_letters(text);
   std::u32string out;
@@ -183,10 +193,13 @@ std::u32string expanded(std::u32string_view text) {
     const bool starts =
         i == 0 || (!is_letter(text[i - 1]) && !is_digit(text[i - 1]) && text[i - 1] != U'.' && text[i - 1] != U'\'');
     if (starts && is_capital(text[i]) && !follows_initial(text, i)) {
-      const Abbreviation abbreviation = abbreviation_at(text, i);
+      Abbreviation abbreviation = abbreviation_at(text, i);
       const auto word = place_words().find(abbreviation.key);
+      const Opens opens = what_opens(text, i);
+      if (opens == Opens::a_part && abbreviation.end < text.size() && text[abbreviation.end] == U',')
+        ++abbreviation.end;
       const Following name = following_name(text, abbreviation.end);
-      if (word != place_words().end() && may_expand(word->second, abbreviation, name)) {
+      if (word != place_words().end() && may_expand(word->second, abbreviation, name, opens)) {
         out += to_code_points(mixed ? word->second.word : to_upper(word->second.word)) + U" ";
         i = name.at;
         continue;
@@ -211,14 +224,34 @@ double plausibility_of(std::u32string_view text) {
 
 }  // namespace
 
+// Lone letters and figures behind the last name ("Đà Nẵng 7", "Nam Định C c") are bits of a frame or a stain; behind a
+// kind of unit ("Phường 2") a figure is its name.
+std::string without_bits_behind(const std::string& text) {
+  static const std::set<std::u32string> units = {U"phuong", U"quan", U"xa",    U"thon", U"ap",  U"khom",
+                                                 U"to",     U"so",   U"duong", U"pho",  U"doi", U"khu",
+                                                 U"ngo",    U"hem",  U"kiet",  U"cum",  U"ban"};
+  std::vector<std::string> words = split_words(text);
+  const auto is_bit = [](const std::string& word) { return folded_letters(word).size() <= 1; };
+  size_t keep = words.size();
+  while (keep > 2 && is_bit(words[keep - 1])) --keep;
+  if (keep == words.size() || units.contains(folded_letters(words[keep - 1]))) return text;
+  std::string kept;
+  for (size_t i = 0; i < keep; ++i) kept += (kept.empty() ? "" : " ") + words[i];
+  return trimmed_value(kept);
+}
+
 NormalForm place_form(std::string_view raw) {
   NormalForm form;
-  const std::string text = trimmed_value(raw);
+  const std::string whole = trimmed_value(raw), text = without_bits_behind(whole);
   if (text.empty()) return form;
   const Tidied tidy = with_commas_for_stops(with_tidy_commas(to_code_points(text)));
   form.value = trimmed_value(from_code_points(expanded(tidy.text)));
   form.plausibility = plausibility_of(tidy.text);
   if (form.plausibility < 0.8) add_doubt(form, "signs_in_place");
+  if (text != whole) {
+    add_doubt(form, "extra_text");
+    form.plausibility *= 0.8;
+  }
   if (tidy.repaired > 0) {
     add_doubt(form, "separators_repaired");
     form.plausibility *= 0.9;

@@ -53,8 +53,8 @@ FieldReading reading_of(const Form& form, const FieldSpec& field, const std::opt
   FieldReading reading = named(field.name, FieldState::read);
   reading.raw = text->raw;
   reading.box = text->box;
-  NormalForm normal = field.type == ValueType::title ? title_form(text->raw, form.signer_titles)
-                                                     : normal_form(field.type, text->raw);
+  NormalForm normal =
+      field.type == ValueType::title ? title_form(text->raw, form.signer_titles) : normal_form(field.type, text->raw);
   if (!normal.value && text->confidence < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);
   reading.doubts = std::move(normal.doubts);

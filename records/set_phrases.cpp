@@ -52,8 +52,7 @@ std::string in_case_of(std::string_view as, const std::string& word) {
   if (all_capital(as) && to_code_points(as).size() > 1) return to_upper(word);
   if (!begins_capital(as)) return word;
   const std::u32string points = to_code_points(word);
-  return to_upper(from_code_points({points.data(), 1})) +
-         from_code_points(std::u32string_view(points).substr(1));
+  return to_upper(from_code_points({points.data(), 1})) + from_code_points(std::u32string_view(points).substr(1));
 }
 
 // ---- one word in two spellings

@@ -55,7 +55,7 @@ std::string trimmed_sentence(std::string_view raw) {
   const size_t at = all.find(text);
   const bool stop = !text.empty() && at != std::string::npos && all.substr(at + text.size()).starts_with('.') &&
                     !all.substr(at + text.size()).starts_with("..");
-  if (stop && split_words(text).size() >= 6) text += '.';
+  if (stop && split_words(text).size() >= 3) text += '.';
   return text;
 }
 
