@@ -120,7 +120,7 @@ def parse(argv):
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--first", type=int, default=0, help="number of the first file")
-    parser.add_argument("--set", choices=("tuning", "test"), default="tuning")
+    parser.add_argument("--set", choices=("tuning", "dev", "test"), default="tuning")
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
     parser.add_argument("--kinds", default="")

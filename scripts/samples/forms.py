@@ -21,7 +21,7 @@ class Labels:
         self.apart = rng.random() < 0.12
         self.own = {}
         if rng.random() < 0.2:
-            self.own = {"Số": "Số đăng ký", "Giới tính": "Nam/Nữ"} if theme.set_name == "test" else {"Nơi sinh": "Nơi sinh"}
+            self.own = {"Số": "Số đăng ký", "Giới tính": "Nam/Nữ"} if theme.set_name == "test" else {"Dân tộc": "Dân Tộc", "Quê quán": "Nguyên quán"} if theme.set_name == "dev" else {"Nơi sinh": "Nơi sinh"}
 
     def label(self, text, bold=False):
         text = self.own.get(text, text)

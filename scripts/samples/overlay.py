@@ -21,7 +21,7 @@ def background(canvas, theme):
     shape, tint = kind.split("_")
     layer = np.full((canvas.height, canvas.width, 3), 255, np.uint8)
     color = TINTS[tint]
-    {"waves": _waves, "rosette": _rosette, "lattice": _lattice}[shape](canvas, layer, color)
+    {"waves": _waves, "rosette": _rosette, "lattice": _lattice, "rays": _rays, "dots": _dot_ground, "grid": _grid}[shape](canvas, layer, color)
     under = np.asarray(canvas.image, np.uint16) * layer // 255
     canvas.image.paste(Image.fromarray(under.astype(np.uint8)))
 
@@ -52,6 +52,28 @@ def _lattice(canvas, layer, color):
         cv2.line(layer, (start + canvas.height, 0), (start, canvas.height), color, 1, cv2.LINE_AA)
 
 
+def _rays(canvas, layer, color):
+    cx, cy = canvas.width // 2, int(canvas.height * canvas.rng.uniform(0.3, 0.7))
+    for i in range(140):
+        a = 2 * math.pi * i / 140
+        cv2.line(layer, (cx, cy), (int(cx + canvas.height * math.cos(a)), int(cy + canvas.height * math.sin(a))), color, 1, cv2.LINE_AA)
+
+
+def _dot_ground(canvas, layer, color):
+    step = canvas.mm(canvas.rng.uniform(1.8, 3.2))
+    for row, y in enumerate(range(0, canvas.height, step)):
+        for x in range(row % 2 * step // 2, canvas.width, step):
+            cv2.circle(layer, (x, y), max(1, canvas.mm(0.22)), color, -1, cv2.LINE_AA)
+
+
+def _grid(canvas, layer, color):
+    step = canvas.mm(canvas.rng.uniform(2.5, 5))
+    for x in range(0, canvas.width, step):
+        cv2.line(layer, (x, 0), (x, canvas.height), color, 1)
+    for y in range(0, canvas.height, step):
+        cv2.line(layer, (0, y), (canvas.width, y), color, 1)
+
+
 def frame(canvas, theme):
     if theme.frame == "none":
         return
@@ -59,11 +81,11 @@ def frame(canvas, theme):
     inset = canvas.mm(theme.rng.uniform(5, 8))
     box = (inset, inset, canvas.width - inset, canvas.height - inset)
     draw, wide = canvas.draw, max(1, canvas.mm(0.4))
-    if theme.frame in ("double", "thick", "beads", "greek"):
+    if theme.frame in ("double", "thick", "beads", "greek", "diamonds", "crosses", "hooks"):
         draw.rectangle(box, outline=color, width=wide * (3 if theme.frame == "thick" else 1))
         gap = canvas.mm(3.2)
         draw.rectangle((box[0] + gap, box[1] + gap, box[2] - gap, box[3] - gap), outline=color, width=wide)
-        if theme.frame in ("beads", "greek"):
+        if theme.frame not in ("double", "thick"):
             _border_motif(canvas, box, gap, color, theme.frame)
     else:
         arm = canvas.mm(22)
@@ -80,6 +102,14 @@ def _border_motif(canvas, box, gap, color, kind):
         shape = (x - r, y - r, x + r, y + r)
         if kind == "beads":
             canvas.draw.ellipse(shape, outline=color, width=1)
+        elif kind == "diamonds":
+            canvas.draw.polygon(((x, y - r), (x + r, y), (x, y + r), (x - r, y)), outline=color)
+        elif kind == "crosses":
+            canvas.draw.line((x - r, y - r, x + r, y + r), fill=color, width=max(1, int(r / 3)))
+            canvas.draw.line((x - r, y + r, x + r, y - r), fill=color, width=max(1, int(r / 3)))
+        elif kind == "hooks":
+            canvas.draw.line(((x - r, y + r), (x - r, y - r), (x + r, y - r), (x + r, y + r * 0.4), (x, y + r * 0.4)), fill=color,
+                             width=max(1, int(r / 3)))
         else:
             canvas.draw.rectangle(shape, outline=color, width=max(1, int(r / 3)))
 

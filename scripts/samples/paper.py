@@ -29,7 +29,7 @@ class Paper:
         self.theme = themes.Theme(rng, set_name, style, dpi)
         self.canvas = Canvas(dpi, 210 + rng.uniform(-2.5, 2.5), 297 + rng.uniform(-4, 3), rng=rng,
                              paper=rng.choice(((255, 255, 255), (252, 250, 244), (248, 246, 240), (255, 252, 240))))
-        self.canvas.pins = rng.choice((21, 24, 28) if set_name == "tuning" else (22, 26, 30))
+        self.canvas.pins = rng.choice({"tuning": (21, 24, 28), "dev": (20, 23, 27)}.get(set_name, (22, 26, 30)))
         self.canvas.pin_threshold = rng.uniform(70, 105)
         self.canvas.pin_radius = rng.uniform(0.42, 0.62)
         canvas, theme = self.canvas, self.theme

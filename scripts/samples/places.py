@@ -46,6 +46,8 @@ _PROVINCES = """001 thành phố Hà Nội|quận Ba Đình,huyện Đông Anh,t
 COMMUNES = {
     "tuning": ("Tân Lập", "Hòa Bình", "Phú Mỹ", "Đông Sơn", "Vĩnh Thạnh", "Quảng Thành", "An Thới",
                "Mỹ Lợi", "Thượng Lộc", "Cẩm Thủy", "Ea Tir", "Ia Pếch", "Nậm Lúc", "Phước Ninh", "Bình Nghĩa"),
+    "dev": ("Tân Lập", "Phú Mỹ", "Bình Thạnh", "Quỳnh Lâm", "Hải Triều", "Xuân Lộc", "Ia Hrú", "Ea Knuếc", "Mường Khoa", "Giao Thịnh",
+            "Cẩm Nhượng", "Đại Đồng", "Vĩnh Hưng", "Thủy Đường", "An Ngãi Tây", "Nghi Phương", "Trà Vinh", "Sơn Mỹ"),
     "test": ("Long Điền", "Xuân Hưởng", "Hưng Đạo", "Trường Thọ", "Yên Khánh", "Đức Thắng", "Thạnh Phú",
              "Ngũ Hiệp", "Cư Êwi", "Đắk Ơ", "Sín Chải", "Lộc Quảng", "Kỳ Thượng", "Vĩnh Ẩn", "Nghĩa Hưng"),
 }

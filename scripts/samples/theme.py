@@ -3,10 +3,13 @@ import fonts
 from canvas import Ink
 
 LEADERS = {"tuning": ["text_dots", "text_dots", "ellipsis", "drawn_dots", "rule", "none", "none", "dashes"],
+           "dev": ["text_dots", "drawn_dots", "wide_dots", "ellipsis", "rule", "double_rule", "none", "dashes", "dash_dots"],
            "test": ["text_dots", "drawn_dots", "fine_dots", "ellipsis", "rule", "thick_dots", "none", "none", "long_dashes"]}
 BACKGROUNDS = {"tuning": ["none"] * 5 + ["waves_pink", "rosette_green", "tint_cream"],
+               "dev": ["none"] * 4 + ["waves_pink", "rosette_green", "tint_cream", "rays_blue", "dots_pink", "grid_green"],
                "test": ["none"] * 5 + ["rosette_pink", "waves_green", "tint_blue", "lattice_red"]}
-FRAMES = {"tuning": ["none", "none", "double", "beads"], "test": ["none", "none", "thick", "greek", "corners"]}
+FRAMES = {"tuning": ["none", "none", "double", "beads"], "dev": ["none", "beads", "diamonds", "crosses", "hooks", "double"],
+          "test": ["none", "none", "thick", "greek", "corners"]}
 BLACKS = [(20, 20, 20), (0, 0, 0), (40, 40, 45), (55, 50, 50)]
 VALUE_COLORS = [None, None, None, (10, 10, 10), (25, 30, 140), (20, 40, 120), (170, 20, 30)]
 
@@ -44,7 +47,7 @@ class Theme:
         self.title_color = black if rng.random() < 0.7 else (190, 20, 30)
         self.top = rng.uniform(14, 24)
         self.form_code = rng.random() < 0.33
-        self.label_case = rng.choice(("normal", "normal", "normal", "title" if set_name == "test" else "normal"))
+        self.label_case = rng.choice(("normal", "normal", "normal", "normal" if set_name == "tuning" else "title"))
         self.seal = rng.random() < 0.75
         self.signature = rng.random() < 0.85
 

@@ -122,14 +122,14 @@ class Kit:
         if self.some(0.4) and hard:
             self.border(scan)
         low, high = ((5, 14) if hard else (2, 7)) if self.set == "tuning" else ((4, 18) if hard else (3, 8))
-        if self.set == "test" and self.some(0.4):
+        if self.set != "tuning" and self.some(0.4 if self.set == "test" else 0.2):
             self.coarse_grain(scan, self.rng.uniform(low, high))
         else:
             self.grain(scan, self.rng.uniform(low, high))
         self.specks(scan, self.rng.randint(60, 700) if hard else self.rng.randint(5, 90))
 
     def blur(self, scan, sigma):
-        if self.set == "test" and self.some(0.3) and sigma > 0.6:
+        if self.set != "tuning" and self.some(0.3) and sigma > 0.6:
             length = max(3, int(sigma * 3))
             kernel = np.zeros((length, length), np.float32)
             kernel[length // 2] = 1.0 / length
