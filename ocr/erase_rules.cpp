@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "ocr/leaders.h"
+#include "ocr/soften.h"
 #include "ocr/solid_rules.h"
 #include "ocr/texture.h"
 
@@ -86,6 +87,26 @@ void mark(const Ink& ink, int component, std::vector<std::uint8_t>& erase) {
     std::fill_n(erase.begin() + static_cast<std::ptrdiff_t>(run.y) * ink.width_px + run.x0, run.x1 - run.x0, 1);
 }
 
+// Grain and grounds that a bilevel scan has broken into single pixels come by the ten thousand; text has a few thousand
+// marks of any kind.
+bool is_grainy(const Image& map) {
+  constexpr std::ptrdiff_t most_specks = 12000;
+  const double largest = std::max(2.0, 0.012 * map.dpi);
+  const Ink ink = find_ink(map);
+  return std::ranges::count_if(ink.components, [&](const Component& c) {
+           return c.box.width() <= largest && c.box.height() <= largest;
+         }) > most_specks;
+}
+
+Sheet sheet_of(const Image& upright) {
+  Sheet sheet{upright, ink_map(upright)};
+  if (!is_grainy(sheet.map)) return sheet;
+  sheet.gray = softened(upright, 0.005 * upright.dpi);
+  constexpr std::uint8_t limit = 128;  // what the local limit would take for faint ink is grain
+  for (std::size_t i = 0; i < sheet.map.bytes.size(); ++i) sheet.map.bytes[i] = sheet.gray.bytes[i] < limit ? 0 : paper;
+  return sheet;
+}
+
 void erase_texture(Sheet& sheet) {
   const Ink ink = find_ink(sheet.map);
   const auto texture = find_texture(sheet.map, ink);
@@ -110,7 +131,7 @@ std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
 }  // namespace
 
 CleanPage erase_rules(const Image& upright) {
-  Sheet sheet{upright, ink_map(upright)};
+  Sheet sheet = sheet_of(upright);
   erase_texture(sheet);
   CleanPage page;
   page.rules = erase_solid(sheet, find_ink(sheet.map).letter_height_px);

@@ -54,11 +54,25 @@ Line read_carefully(Recognizer& recognizer, const CleanPage& page, const TextRun
   return line;
 }
 
+// More runs than any page has lines come of a pattern or of grain, and would cost minutes: the largest are read, the
+// others stay unread ink, which the proof tells.
+std::vector<TextRun> runs_to_read(const Ink& ink) {
+  constexpr std::size_t most = 1000;
+  std::vector<TextRun> runs = find_lines(ink).runs;
+  if (runs.size() <= most) return runs;
+  std::vector<int> areas;
+  for (const TextRun& run : runs) areas.push_back(run.box.width() * run.box.height());
+  const auto last = areas.begin() + static_cast<std::ptrdiff_t>(most);
+  std::ranges::nth_element(areas, last, std::greater{});
+  std::erase_if(runs, [least = *last](const TextRun& run) { return run.box.width() * run.box.height() <= least; });
+  return runs;
+}
+
 }  // namespace
 
 PageText read_page_text(Recognizer& recognizer, const CleanPage& page) {
   PageText text;
-  for (const TextRun& run : find_lines(page.ink).runs) {
+  for (const TextRun& run : runs_to_read(page.ink)) {
     Line line = read_carefully(recognizer, page, run);
     if (!line.words.empty()) text.lines.push_back(std::move(line));
   }

@@ -29,6 +29,54 @@ double usual_thickness(const Ink& ink, const std::vector<double>& thick) {
   return 0;
 }
 
+// Letters in bands of the page, for asking whether a dot may be the mark of one.
+class Letters {
+ public:
+  explicit Letters(const Ink& ink)
+      : h_(ink.letter_height_px), bands_(static_cast<std::size_t>(ink.height_px / h_) + 2) {
+    for (const Component& c : ink.components) {
+      if (!is_letter(c, h_)) continue;
+      ++count_;
+      for (std::size_t k = band(c.box.y0); k <= band(c.box.y1); ++k) bands_[k].push_back(c.box);
+    }
+  }
+  static bool is_letter(const Component& c, double h) { return c.box.height() >= 0.5 * h && c.box.height() <= 3 * h; }
+  std::size_t count() const { return count_; }
+  // Over or under a letter, or close beside one as a comma is.
+  bool may_own(const Box& dot) const {
+    for (std::size_t k = band(dot.y0 - 0.5 * h_); k <= band(dot.y1 + 0.5 * h_); ++k)
+      for (const Box& letter : bands_[k]) {
+        const double x = 0.5 * (dot.x0 + dot.x1), aside = std::max({0.0, letter.x0 - x, x - letter.x1});
+        const double apart = std::max({0, letter.y0 - dot.y1, dot.y0 - letter.y1});
+        if ((aside <= 0.1 * h_ && apart <= 0.4 * h_) || (aside <= 0.4 * h_ && apart <= 0)) return true;
+      }
+    return false;
+  }
+
+ private:
+  std::size_t band(double y) const {
+    return std::min(bands_.size() - 1, static_cast<std::size_t>(std::max(0.0, y / h_)));
+  }
+  double h_;
+  std::size_t count_ = 0;
+  std::vector<std::vector<Box>> bands_;
+};
+
+// A ground of dots: far more of them than letters could have marks.
+std::vector<int> find_dot_ground(const Ink& ink) {
+  constexpr std::size_t many = 2500;
+  if (ink.components.size() < many) return {};
+  std::vector<int> dots;
+  for (std::size_t i = 0; i < ink.components.size(); ++i) {
+    const Box& b = ink.components[i].box;
+    if (std::max(b.width(), b.height()) < 0.4 * ink.letter_height_px) dots.push_back(static_cast<int>(i));
+  }
+  const Letters letters(ink);
+  if (dots.size() < many || dots.size() < 3 * letters.count()) return {};
+  std::erase_if(dots, [&](int i) { return letters.may_own(ink.components[i].box); });
+  return dots;
+}
+
 }  // namespace
 
 std::vector<int> find_texture(const Image& map, const Ink& ink) {
@@ -51,7 +99,7 @@ std::vector<int> find_texture(const Image& map, const Ink& ink) {
     thin_strokes += stroke;
     thin.push_back(static_cast<int>(i));
   }
-  if (thin_strokes < many || thin_strokes < 2 * (strokes - thin_strokes)) thin.clear();
+  if (thin_strokes < many || thin_strokes < 2 * (strokes - thin_strokes)) return find_dot_ground(ink);
   return thin;
 }
 
