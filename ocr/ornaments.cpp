@@ -68,11 +68,8 @@ void mark_rows(const Ink& ink, std::vector<bool>& is_ornament) {
 
 // ---- lanes down the page
 
-constexpr double widest_lane = 2.2;    // in letter heights
-constexpr double least_white = 0.4;    // beside it, in letter heights
-constexpr double longest_pitch = 1.1;  // of its marks, in letter heights; lines of text are at least 1.4 apart
-constexpr int bins = 24;               // down the page; marks stand in nearly all
-constexpr int least_bins = 20;
+constexpr double widest_lane = 2.2;  // in letter heights
+constexpr double least_white = 0.4;  // beside it, in letter heights
 
 struct Lane {
   int x0 = 0, x1 = 0;
@@ -111,32 +108,81 @@ bool within(const Box& b, const Lane& lane, int slack_px) {
   return b.x0 >= lane.x0 - slack_px && b.x1 <= lane.x1 + slack_px;
 }
 
-// Marks one under another, those that share rows counted once, in nearly every part of the page's height.
-bool is_frame(const Ink& ink, const Lane& lane, const Middle& middle) {
-  const double h = ink.letter_height_px, height = std::max(1, middle.y1 - middle.y0);
-  if (lane.x1 - lane.x0 > widest_lane * h) return false;
-  std::vector<bool> rows(static_cast<std::size_t>(ink.height_px) + 1, false), bin(bins, false);
-  for (const Component& c : ink.components) {
-    if (!middle.holds(c.box) || !within(c.box, lane, 1)) continue;
-    std::fill(rows.begin() + c.box.y0, rows.begin() + c.box.y1, true);
-    bin[static_cast<std::size_t>(bins * (c.box.y0 - middle.y0) / height)] = true;
-  }
+// What stands in a lane, row by row: marks that share rows are one.
+struct LaneRow {
+  Box box;
   int marks = 0;
-  for (std::size_t y = 1; y < rows.size(); ++y) marks += rows[y] && !rows[y - 1];
-  return marks * longest_pitch * h >= height && std::ranges::count(bin, true) >= least_bins;
+};
+
+std::vector<LaneRow> rows_in(const Ink& ink, const Lane& lane, const Middle& middle) {
+  std::vector<Box> boxes;
+  for (const Component& c : ink.components)
+    if (middle.holds(c.box) && within(c.box, lane, 1)) boxes.push_back(c.box);
+  std::ranges::sort(boxes, {}, &Box::y0);
+  std::vector<LaneRow> rows;
+  for (const Box& box : boxes) {
+    if (rows.empty() || box.y0 >= rows.back().box.y1) rows.emplace_back();
+    rows.back().box = united(rows.back().box, box);
+    ++rows.back().marks;
+  }
+  return rows;
 }
 
-// Frames may have several lanes a side (rings and lines): from each edge of the page inwards, as long as they are such.
+bool in_nearly_all_parts(const std::vector<LaneRow>& rows, const Middle& middle) {
+  constexpr int parts = 24, least = 20;
+  std::vector<bool> part(parts, false);
+  for (const LaneRow& row : rows)
+    part[static_cast<std::size_t>(parts * (row.box.y0 - middle.y0) / std::max(1, middle.y1 - middle.y0))] = true;
+  return std::ranges::count(part, true) >= least;
+}
+
+int median(std::vector<int> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+// One mark a row, nearly all of one size and at one pitch. Numbers of a list's rows grow a second digit.
+bool is_even_column(const std::vector<LaneRow>& rows, double letter_height_px) {
+  constexpr double least = 0.7, widest = 1.9;  // pitch in letter heights
+  if (rows.size() < 24) return false;
+  std::vector<int> widths, heights, steps;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    widths.push_back(rows[i].box.width()), heights.push_back(rows[i].box.height());
+    if (i > 0) steps.push_back(rows[i].box.y0 + rows[i].box.y1 - rows[i - 1].box.y0 - rows[i - 1].box.y1);
+  }
+  const int width = median(widths), height = median(heights), step = median(steps);
+  std::size_t alike = 0, even = 0;
+  for (const LaneRow& row : rows)
+    alike += row.marks == 1 && std::abs(row.box.width() - width) <= std::max(2.0, 0.2 * width) &&
+             std::abs(row.box.height() - height) <= std::max(2.0, 0.2 * height);
+  for (int s : steps) even += std::abs(s - step) <= std::max(4.0, 0.15 * step);
+  return 0.5 * step <= widest * letter_height_px &&
+         static_cast<double>(alike) >= least * static_cast<double>(rows.size()) &&
+         static_cast<double>(even) >= least * static_cast<double>(steps.size());
+}
+
+// Closer than lines of text can stand, or too even for them.
+bool is_frame(const Ink& ink, const Lane& lane, const Middle& middle) {
+  constexpr double longest_pitch = 1.1;  // in letter heights; lines of text are at least 1.4 apart
+  const double h = ink.letter_height_px;
+  if (lane.x1 - lane.x0 > widest_lane * h) return false;
+  const std::vector<LaneRow> rows = rows_in(ink, lane, middle);
+  const bool close = static_cast<double>(rows.size()) * longest_pitch * h >= middle.y1 - middle.y0;
+  return in_nearly_all_parts(rows, middle) && (close || is_even_column(rows, h));
+}
+
+// On both sides of the text, whose lanes are wide.
 void mark_lanes(const Ink& ink, std::vector<bool>& is_ornament) {
   const double h = ink.letter_height_px;
   const Middle middle = middle_of(ink);
   const std::vector<Lane> lanes = stretches(ink, middle, least_white * h);
-  const auto framed = [&](const Lane& lane) { return is_frame(ink, lane, middle); };
-  const auto text = std::ranges::find_if_not(lanes, framed);
-  const auto after = std::find_if_not(lanes.rbegin(), lanes.rend(), framed).base();
+  const auto is_text = [&](const Lane& lane) { return lane.x1 - lane.x0 > 5 * h; };
+  const auto text = std::ranges::find_if(lanes, is_text);
+  const auto after = std::find_if(lanes.rbegin(), lanes.rend(), is_text).base();
   const int slack_px = static_cast<int>(0.3 * h);
   for (auto lane = lanes.begin(); lane != lanes.end(); ++lane) {
-    if (lane >= text && lane < after) continue;
+    if ((lane >= text && lane < after) || !is_frame(ink, *lane, middle)) continue;
     for (std::size_t i = 0; i < ink.components.size(); ++i)
       if (within(ink.components[i].box, *lane, slack_px)) is_ornament[i] = true;
   }
