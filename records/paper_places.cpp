@@ -56,6 +56,10 @@ bool is_number(const FieldSpec& field) {
   return field.type == ValueType::number || field.type == ValueType::document_number;
 }
 
+bool has_digit(const Word& word) {
+  return std::ranges::any_of(word.text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 struct Span {
   int top = 0, bottom = 0;
 };
@@ -126,6 +130,18 @@ Segment words_left_of(const Row& row, double limit_px, int widest_gap_px) {
   return words;
 }
 
+// Bits of a frame beside the office's lines: small letters, figures, what the engine itself doubts. Papers print the
+// office in capitals.
+bool is_bit(const Word& word) { return !begins_with_capital(word.text) || word.confidence < 0.45; }
+
+Segment without_bits(Segment words) {
+  while (!words.empty() && is_bit(*words.front())) words.erase(words.begin());
+  while (words.size() > 1 && is_bit(*words.back()) && letters_of(words.back()->text).size() <= 3 &&
+         !has_digit(*words.back()))
+    words.pop_back();
+  return words;
+}
+
 bool has_letters(const Segment& segment) {
   int letters = 0;
   for (const Word* word : segment) letters += static_cast<int>(letters_of(word->text).size());
@@ -150,7 +166,7 @@ std::optional<FieldText> find_office_block(const FormLayout& layout) {
     if (y < rows.top || y >= rows.bottom || is_marginal(layout, row)) continue;
     const bool beside_motto = motto && y > motto->box.y0 - 3 * height && y < motto->box.y1;
     const double limit = beside_motto || !motto ? right + height / 2.0 : std::max(right, layout.size.width_px * 0.55);
-    Segment line = words_left_of(row, limit, beside_motto ? 6 * height : 3 * height);
+    Segment line = without_bits(words_left_of(row, limit, beside_motto ? 6 * height : 3 * height));
     if (has_letters(line)) lines.push_back(std::move(line));
   }
   if (lines.empty()) return std::nullopt;
@@ -182,10 +198,6 @@ bool looks_like(const Word& word, std::u32string_view wanted) {
   if (letters.starts_with(wanted)) return true;
   return letters.size() + 1 >= wanted.size() && letters.size() <= wanted.size() + 1 &&
          edit_distance(letters, wanted) <= 1 && wanted.size() > 3;
-}
-
-bool has_digit(const Word& word) {
-  return std::ranges::any_of(word.text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // [first, last) of "ngày .. tháng .. năm .." in a segment; empty when it is not there.

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
 #include "records/lexicon.h"
+#include "records/place_parts.h"
 #include "records/value_text.h"
 
 namespace hotich {
@@ -183,7 +185,8 @@ bool has_small_letters(std::u32string_view text) {
 
 Opens what_opens(std::u32string_view text, size_t at) {
   const std::u32string_view before = text.substr(0, at);
-  return at == 0 || before.ends_with(U", ") || before.ends_with(U" - ") ? Opens::a_part : Opens::nothing;
+  return at == 0 || before.ends_with(U", ") || before.ends_with(U" - ") || before.ends_with(U"dân ") ? Opens::a_part
+                                                                                                     : Opens::nothing;
 }
 
 std::u32string expanded(std::u32string_view text) {
@@ -245,14 +248,15 @@ NormalForm place_form(std::string_view raw) {
   const std::string whole = trimmed_value(raw), text = without_bits_behind(whole);
   if (text.empty()) return form;
   const Tidied tidy = with_commas_for_stops(with_tidy_commas(to_code_points(text)));
-  form.value = trimmed_value(from_code_points(expanded(tidy.text)));
+  PartedPlace parted = part_place(trimmed_value(from_code_points(expanded(tidy.text))));
+  form.value = std::move(parted.text);
   form.plausibility = plausibility_of(tidy.text);
   if (form.plausibility < 0.8) add_doubt(form, "signs_in_place");
   if (text != whole) {
     add_doubt(form, "extra_text");
     form.plausibility *= 0.8;
   }
-  if (tidy.repaired > 0) {
+  if (tidy.repaired + parted.inserted > 0) {
     add_doubt(form, "separators_repaired");
     form.plausibility *= 0.9;
   }
