@@ -109,10 +109,19 @@ Sheet sheet_of(const Image& upright) {
 
 void erase_texture(Sheet& sheet) {
   const Ink ink = find_ink(sheet.map);
-  const auto texture = find_texture(sheet.map, ink);
+  const auto texture = find_texture(sheet.gray, sheet.map, ink);
   if (texture.empty()) return;
   std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
   for (int i : texture) mark(ink, i, erase);
+  whiten(sheet, erase);
+}
+
+void erase_dot_ground(Sheet& sheet) {
+  const Ink ink = find_ink(sheet.map);
+  const auto dots = find_dot_ground(ink);
+  if (dots.empty()) return;
+  std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
+  for (int i : dots) mark(ink, i, erase);
   whiten(sheet, erase);
 }
 
@@ -137,6 +146,7 @@ CleanPage erase_rules(const Image& upright) {
   page.rules = erase_solid(sheet, find_ink(sheet.map).letter_height_px);
   const auto leaders = erase_leaders(sheet, find_ink(sheet.map));
   page.rules.insert(page.rules.end(), leaders.begin(), leaders.end());
+  erase_dot_ground(sheet);
   page.ink = find_ink(sheet.map);
   page.image = std::move(sheet.gray);
   return page;

@@ -111,19 +111,19 @@ bool within(const Box& b, const Lane& lane, int slack_px) {
 // What stands in a lane, row by row: marks that share rows are one.
 struct LaneRow {
   Box box;
-  int marks = 0;
+  int area_px = 0;
 };
 
 std::vector<LaneRow> rows_in(const Ink& ink, const Lane& lane, const Middle& middle) {
-  std::vector<Box> boxes;
+  std::vector<const Component*> marks;
   for (const Component& c : ink.components)
-    if (middle.holds(c.box) && within(c.box, lane, 1)) boxes.push_back(c.box);
-  std::ranges::sort(boxes, {}, &Box::y0);
+    if (middle.holds(c.box) && within(c.box, lane, 1)) marks.push_back(&c);
+  std::ranges::sort(marks, {}, [](const Component* c) { return c->box.y0; });
   std::vector<LaneRow> rows;
-  for (const Box& box : boxes) {
-    if (rows.empty() || box.y0 >= rows.back().box.y1) rows.emplace_back();
-    rows.back().box = united(rows.back().box, box);
-    ++rows.back().marks;
+  for (const Component* mark : marks) {
+    if (rows.empty() || mark->box.y0 >= rows.back().box.y1) rows.emplace_back();
+    rows.back().box = united(rows.back().box, mark->box);
+    rows.back().area_px += mark->area_px;
   }
   return rows;
 }
@@ -142,20 +142,23 @@ int median(std::vector<int> values) {
   return *middle;
 }
 
-// One mark a row, nearly all of one size and at one pitch. Numbers of a list's rows grow a second digit.
+// Nearly all of one size, of one blackness and at one pitch. The numbers of a list's rows differ: a "1" has half the
+// ink of an "8".
 bool is_even_column(const std::vector<LaneRow>& rows, double letter_height_px) {
   constexpr double least = 0.7, widest = 1.9;  // pitch in letter heights
   if (rows.size() < 24) return false;
-  std::vector<int> widths, heights, steps;
+  std::vector<int> widths, heights, areas, steps;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     widths.push_back(rows[i].box.width()), heights.push_back(rows[i].box.height());
+    areas.push_back(rows[i].area_px);
     if (i > 0) steps.push_back(rows[i].box.y0 + rows[i].box.y1 - rows[i - 1].box.y0 - rows[i - 1].box.y1);
   }
-  const int width = median(widths), height = median(heights), step = median(steps);
+  const int width = median(widths), height = median(heights), area = median(areas), step = median(steps);
   std::size_t alike = 0, even = 0;
   for (const LaneRow& row : rows)
-    alike += row.marks == 1 && std::abs(row.box.width() - width) <= std::max(2.0, 0.2 * width) &&
-             std::abs(row.box.height() - height) <= std::max(2.0, 0.2 * height);
+    alike += std::abs(row.box.width() - width) <= std::max(2.0, 0.2 * width) &&
+             std::abs(row.box.height() - height) <= std::max(2.0, 0.2 * height) &&
+             std::abs(row.area_px - area) <= 0.22 * area;
   for (int s : steps) even += std::abs(s - step) <= std::max(4.0, 0.15 * step);
   return 0.5 * step <= widest * letter_height_px &&
          static_cast<double>(alike) >= least * static_cast<double>(rows.size()) &&

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ocr/leaders.h"
+
 namespace hotich {
 namespace {
 
@@ -62,7 +64,76 @@ class Letters {
   std::vector<std::vector<Box>> bands_;
 };
 
-// A ground of dots: far more of them than letters could have marks.
+// Mean grey of a component's pixels.
+double grey_of(const Image& gray, const Ink& ink, int component) {
+  const Component& c = ink.components[static_cast<std::size_t>(component)];
+  double sum = 0;
+  for (const Run& run : runs_of(ink, c))
+    for (int x = run.x0; x < run.x1; ++x) sum += gray.row(run.y)[x];
+  return sum / std::max(1, c.area_px);
+}
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
+constexpr std::size_t many_bits = 1500;
+
+// Components that are texture if these candidates are all there is to judge by; none when they are too few.
+std::vector<int> thin_bits(const Ink& ink, const std::vector<double>& thick, const std::vector<bool>& is_candidate) {
+  // No thicker than most of the bits themselves: thin letters are not to go with them.
+  const double limit = std::min(0.5 * usual_thickness(ink, thick), 1.5 * median(thick));
+  std::vector<int> thin;
+  std::size_t strokes = 0, thin_strokes = 0;  // not counting specks: dust is no texture
+  for (std::size_t i = 0; i < thick.size(); ++i) {
+    if (!is_candidate[i]) continue;
+    const Box& b = ink.components[i].box;
+    const bool stroke = std::max(b.width(), b.height()) >= 0.35 * ink.letter_height_px;
+    strokes += stroke;
+    if (thick[i] >= limit || b.width() > 12 * ink.letter_height_px) continue;
+    thin_strokes += stroke;
+    thin.push_back(static_cast<int>(i));
+  }
+  if (thin_strokes < many_bits || thin_strokes < 2 * (strokes - thin_strokes)) thin.clear();
+  return thin;
+}
+
+void keep_dark_ones(const Image& gray, const Ink& ink, std::vector<int>& thin) {
+  constexpr double least_apart = 40;  // grey levels between the bits and the text
+  std::vector<double> bits, text;
+  std::vector<bool> is_thin(ink.components.size(), false);
+  for (int i : thin) is_thin[static_cast<std::size_t>(i)] = true;
+  for (std::size_t i = 0; i < ink.components.size(); ++i) {
+    if (is_thin[i])
+      bits.push_back(grey_of(gray, ink, static_cast<int>(i)));
+    else if (Letters::is_letter(ink.components[i], ink.letter_height_px))
+      text.push_back(grey_of(gray, ink, static_cast<int>(i)));
+  }
+  const double pale = median(bits), dark = median(text);
+  if (pale - dark < least_apart) return;
+  std::erase_if(thin, [&](int i) { return grey_of(gray, ink, i) < 0.5 * (pale + dark); });
+}
+
+}  // namespace
+
+std::vector<int> find_texture(const Image& gray, const Image& map, const Ink& ink) {
+  if (ink.components.size() < many_bits) return {};
+  std::vector<double> thick;
+  for (const Component& c : ink.components) thick.push_back(thickness(map, ink, c));
+  std::vector<bool> is_candidate(thick.size(), true);
+  std::vector<int> thin = thin_bits(ink, thick, is_candidate);
+  if (thin.empty()) return thin;
+  // Dashed leaders too are many and thin; they come off later, and say nothing about the page's thin letters.
+  for (const Leader& leader : find_leaders(ink))
+    for (int part : leader.parts) is_candidate[static_cast<std::size_t>(part)] = false;
+  thin = thin_bits(ink, thick, is_candidate);
+  keep_dark_ones(gray, ink, thin);
+  return thin;
+}
+
 std::vector<int> find_dot_ground(const Ink& ink) {
   constexpr std::size_t many = 2500;
   if (ink.components.size() < many) return {};
@@ -75,32 +146,6 @@ std::vector<int> find_dot_ground(const Ink& ink) {
   if (dots.size() < many || dots.size() < 3 * letters.count()) return {};
   std::erase_if(dots, [&](int i) { return letters.may_own(ink.components[i].box); });
   return dots;
-}
-
-}  // namespace
-
-std::vector<int> find_texture(const Image& map, const Ink& ink) {
-  constexpr std::size_t many = 1500;
-  if (ink.components.size() < many) return {};
-  std::vector<double> thick;
-  for (const Component& c : ink.components) thick.push_back(thickness(map, ink, c));
-  // No thicker than most of the bits themselves: thin letters are not to go with them.
-  std::vector<double> sorted = thick;
-  const auto middle = sorted.begin() + sorted.size() / 2;
-  std::nth_element(sorted.begin(), middle, sorted.end());
-  const double limit = std::min(0.5 * usual_thickness(ink, thick), 1.5 * *middle);
-  std::vector<int> thin;
-  std::size_t strokes = 0, thin_strokes = 0;  // not counting specks: dust is no texture
-  for (std::size_t i = 0; i < thick.size(); ++i) {
-    const Box& b = ink.components[i].box;
-    const bool stroke = std::max(b.width(), b.height()) >= 0.35 * ink.letter_height_px;
-    strokes += stroke;
-    if (thick[i] >= limit || b.width() > 12 * ink.letter_height_px) continue;
-    thin_strokes += stroke;
-    thin.push_back(static_cast<int>(i));
-  }
-  if (thin_strokes < many || thin_strokes < 2 * (strokes - thin_strokes)) return find_dot_ground(ink);
-  return thin;
 }
 
 }  // namespace hotich
