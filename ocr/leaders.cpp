@@ -150,13 +150,27 @@ Row row_of(const FlatParts& flat, std::vector<int> chain) {
   return row;
 }
 
+// Faded letters come apart into bits, rows of them one over another. A leader stands alone.
+bool is_of_broken_text(const FlatParts& flat, const Row& row) {
+  const double h = flat.letter_height();
+  std::size_t beside = 0;
+  for (const double side : {-0.55, 0.55})
+    flat.each_flat(row.y0 + side * h, row.left, row.right, [&](int j) {
+      const double apart = std::abs(middle_y(flat.box(j)) - row.y_at(middle_x(flat.box(j))));
+      beside += apart > 0.2 * h && apart < 0.9 * h;
+    });
+  return 2 * beside > row.parts.size();
+}
+
 // Few parts need a perfect rhythm; a long row may be ragged, merged by blur or worn.
-bool is_leader(const Row& row, double h) {
+bool is_leader(const FlatParts& flat, const Row& row) {
+  const double h = flat.letter_height();
   const std::size_t n = row.parts.size();
   if (n < 3) return false;
   if (n == 3) return row.even == 1 && row.pitch <= 0.8 * h && row.area <= 0.12 * h * h;
   if (n <= 6) return row.even >= 0.99 && row.pitch <= 2.4 * h;
-  return row.right - row.left >= 2 * h && (row.even >= 0.5 || row.pitch <= 0.9 * h);
+  if (row.right - row.left < 2 * h || (row.even < 0.5 && row.pitch > 0.9 * h)) return false;
+  return row.even >= 0.8 || !is_of_broken_text(flat, row);
 }
 
 // Commas and hyphens of a text that stands on the row.
@@ -179,7 +193,7 @@ std::vector<Row> clear_rows(const FlatParts& flat, std::vector<char>& used) {
     drop_misfits(flat, chain);
     if (chain.size() < 3) continue;
     Row row = row_of(flat, std::move(chain));
-    if (!is_leader(row, flat.letter_height())) continue;
+    if (!is_leader(flat, row)) continue;
     for (int i : row.parts) used[i] = 1;
     rows.push_back(std::move(row));
   }

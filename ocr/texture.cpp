@@ -134,6 +134,22 @@ std::vector<int> find_texture(const Image& gray, const Image& map, const Ink& in
   return thin;
 }
 
+namespace {
+
+// A ground lies under all of the page; the bits of faded letters lie where the text is.
+bool is_everywhere(const Ink& ink, const std::vector<int>& dots) {
+  constexpr int across = 12, down = 16, least_dots = 3, least_cells = across * down * 4 / 5;
+  std::vector<int> cells(across * down, 0);
+  for (int i : dots) {
+    const Box& b = ink.components[static_cast<std::size_t>(i)].box;
+    const int x = across * (b.x0 + b.x1) / (2 * ink.width_px + 1), y = down * (b.y0 + b.y1) / (2 * ink.height_px + 1);
+    ++cells[static_cast<std::size_t>(y * across + x)];
+  }
+  return std::ranges::count_if(cells, [](int count) { return count >= least_dots; }) >= least_cells;
+}
+
+}  // namespace
+
 std::vector<int> find_dot_ground(const Ink& ink) {
   constexpr std::size_t many = 2500;
   if (ink.components.size() < many) return {};
@@ -143,7 +159,7 @@ std::vector<int> find_dot_ground(const Ink& ink) {
     if (std::max(b.width(), b.height()) < 0.4 * ink.letter_height_px) dots.push_back(static_cast<int>(i));
   }
   const Letters letters(ink);
-  if (dots.size() < many || dots.size() < 3 * letters.count()) return {};
+  if (dots.size() < many || dots.size() < 3 * letters.count() || !is_everywhere(ink, dots)) return {};
   std::erase_if(dots, [&](int i) { return letters.may_own(ink.components[i].box); });
   return dots;
 }
