@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "ocr/leaders.h"
+#include "ocr/pale_ink.h"
 #include "ocr/soften.h"
 #include "ocr/solid_rules.h"
 #include "ocr/texture.h"
@@ -147,6 +148,7 @@ CleanPage erase_rules(const Image& upright) {
   const auto leaders = erase_leaders(sheet, find_ink(sheet.map));
   page.rules.insert(page.rules.end(), leaders.begin(), leaders.end());
   erase_dot_ground(sheet);
+  if (const auto pale = find_pale_ink(sheet.gray, find_ink(sheet.map)); !pale.empty()) whiten(sheet, pale);
   page.ink = find_ink(sheet.map);
   page.image = std::move(sheet.gray);
   return page;

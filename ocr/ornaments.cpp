@@ -47,7 +47,21 @@ bool is_even(const Ink& ink, const std::vector<int>& row) {
          static_cast<double>(even) >= least_even * static_cast<double>(steps.size());
 }
 
+// At the head or foot of the page's ink, over half its width: no line of text is taken for one however it is set.
+bool is_outer(const Ink& ink, const std::vector<int>& row, const Box& all) {
+  const Box &first = ink.components[row.front()].box, &last = ink.components[row.back()].box;
+  const double y = middle_y(first), rim = 0.15 * all.height();
+  return 2 * (last.x1 - first.x0) >= all.width() && (y < all.y0 + rim || y > all.y1 - rim);
+}
+
+Box extent(const Ink& ink) {
+  Box all;
+  for (const Component& c : ink.components) all = united(all, c.box);
+  return all;
+}
+
 void mark_rows(const Ink& ink, std::vector<bool>& is_ornament) {
+  const Box all = extent(ink);
   std::vector<int> order;
   for (std::size_t i = 0; i < ink.components.size(); ++i)
     if (size_of(ink.components[i].box) >= 0.35 * ink.letter_height_px) order.push_back(static_cast<int>(i));
@@ -61,7 +75,7 @@ void mark_rows(const Ink& ink, std::vector<bool>& is_ornament) {
       row.push_back(order[static_cast<std::size_t>(at)]);
       used[static_cast<std::size_t>(at)] = true;
     }
-    if (row.size() < fewest || !is_even(ink, row)) continue;
+    if (row.size() < fewest || !is_even(ink, row) || !is_outer(ink, row, all)) continue;
     for (int i : row) is_ornament[static_cast<std::size_t>(i)] = true;
   }
 }
@@ -82,8 +96,7 @@ struct Middle {
 };
 
 Middle middle_of(const Ink& ink) {
-  Box all;
-  for (const Component& c : ink.components) all = united(all, c.box);
+  const Box all = extent(ink);
   return {all.y0 + all.height() / 6, all.y1 - all.height() / 6};
 }
 

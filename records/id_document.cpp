@@ -169,11 +169,15 @@ IdDocument id_document_parts(std::string_view raw) {
 
 NormalForm id_document_form(std::string_view raw) {
   NormalForm form;
-  const std::string text = trimmed_value(raw);
+  const std::string whole = trimmed_value(raw), text = without_bits_behind(whole);
   if (text.empty()) return form;
   form.value = text;
   const IdDocument document = id_document_parts(text);
   form.plausibility = document.kind == IdKind::other || document.kind == IdKind::unknown ? 0.7 : 1;
+  if (text != whole) {
+    add_doubt(form, "extra_text");
+    form.plausibility *= 0.8;
+  }
   if (document.number.empty()) {
     add_doubt(form, "id_number_missing");
     form.plausibility *= 0.4;

@@ -55,6 +55,17 @@ NormalForm with_mended(NormalForm form, MendedText mended) {
   return form;
 }
 
+// Running text with its bits behind, if it has any, told.
+NormalForm sentence_form(std::string_view raw) {
+  const std::string whole = trimmed_sentence(raw), text = without_bits_behind(whole);
+  NormalForm form = running_text(text);
+  if (text != whole) {
+    add_doubt(form, "extra_text");
+    form.plausibility *= 0.8;
+  }
+  return form;
+}
+
 NormalForm with_set_phrases(NormalForm form) {
   return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
 }
@@ -74,7 +85,7 @@ std::string_view value_type_name(ValueType type) {
 NormalForm normal_form(ValueType type, std::string_view raw) {
   switch (type) {
     case ValueType::text:
-      return with_set_phrases(running_text(trimmed_sentence(raw)));
+      return with_set_phrases(sentence_form(raw));
     case ValueType::title:
       return running_text(trimmed_value(raw));
     case ValueType::id_document:

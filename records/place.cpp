@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -226,22 +225,6 @@ double plausibility_of(std::u32string_view text) {
 }
 
 }  // namespace
-
-// Lone letters and figures behind the last name ("Đà Nẵng 7", "Nam Định C c") are bits of a frame or a stain; behind a
-// kind of unit ("Phường 2") a figure is its name.
-std::string without_bits_behind(const std::string& text) {
-  static const std::set<std::u32string> units = {U"phuong", U"quan", U"xa",    U"thon", U"ap",  U"khom",
-                                                 U"to",     U"so",   U"duong", U"pho",  U"doi", U"khu",
-                                                 U"ngo",    U"hem",  U"kiet",  U"cum",  U"ban"};
-  std::vector<std::string> words = split_words(text);
-  const auto is_bit = [](const std::string& word) { return folded_letters(word).size() <= 1; };
-  size_t keep = words.size();
-  while (keep > 2 && is_bit(words[keep - 1])) --keep;
-  if (keep == words.size() || units.contains(folded_letters(words[keep - 1]))) return text;
-  std::string kept;
-  for (size_t i = 0; i < keep; ++i) kept += (kept.empty() ? "" : " ") + words[i];
-  return trimmed_value(kept);
-}
 
 NormalForm place_form(std::string_view raw) {
   NormalForm form;

@@ -125,7 +125,8 @@ bool holds_signs(const std::vector<Token>& tokens, size_t at, size_t count) {
 bool may_be(const std::u32string& read, const std::u32string& wanted) {
   const double slips = ocr_distance(read, wanted);
   if (slips <= 0) return true;
-  if (wanted.size() <= 2 || read.empty()) return false;
+  if (read.empty()) return false;
+  if (wanted.size() <= 2) return slips <= 0.5 && read.size() == wanted.size();
   if (wanted.size() <= 4) return slips <= 0.5 || (slips <= 1 && read[0] == wanted[0]);
   return slips <= 1;
 }
@@ -172,7 +173,7 @@ int mend_unit(std::vector<Token>& tokens, size_t at) {
   const std::u32string read = folded_letters(tokens[at].word);
   for (const std::string word : unit_words) {
     const std::u32string folded = folded_letters(word);
-    const double slips = folded.size() >= 4 && read.size() >= 4 ? 1 : 0;
+    const double slips = folded.size() >= 4 && read.size() == folded.size() && !all_capital(tokens[at].word) ? 1 : 0;
     if (ocr_distance(read, folded) <= slips) return mend_word(tokens[at], word);
   }
   return 0;
@@ -256,13 +257,14 @@ int mend_province(std::vector<Token>& tokens, size_t unit) {
 MendedText mend_set_phrases(std::string_view value) {
   std::vector<Token> tokens = tokens_of(value);
   MendedText out;
+  for (size_t at = 0; at < tokens.size(); ++at) out.mended += mend_ia(tokens, at);
   for (size_t at = 0; at < tokens.size();) {
     if (tokens[at].word.empty()) {
       ++at;
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_ia(tokens, at) + mend_unit(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at);
       ++at;
     }
   }

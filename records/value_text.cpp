@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/text.h"
 
@@ -133,6 +134,20 @@ double ocr_distance(std::u32string_view a, std::u32string_view b) {
 
 void add_doubt(NormalForm& form, std::string_view code) {
   if (std::ranges::find(form.doubts, code) == form.doubts.end()) form.doubts.emplace_back(code);
+}
+
+std::string without_bits_behind(const std::string& text) {
+  static const std::set<std::u32string> units = {U"phuong", U"quan", U"xa",    U"thon", U"ap",  U"khom",
+                                                 U"to",     U"so",   U"duong", U"pho",  U"doi", U"khu",
+                                                 U"ngo",    U"hem",  U"kiet",  U"cum",  U"ban"};
+  std::vector<std::string> words = split_words(text);
+  const auto is_bit = [](const std::string& word) { return folded_letters(word).size() <= 1; };
+  size_t keep = words.size();
+  while (keep > 2 && is_bit(words[keep - 1])) --keep;
+  if (keep == words.size() || units.contains(folded_letters(words[keep - 1]))) return text;
+  std::string kept;
+  for (size_t i = 0; i < keep; ++i) kept += (kept.empty() ? "" : " ") + words[i];
+  return trimmed_value(kept);
 }
 
 }  // namespace hotich

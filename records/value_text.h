@@ -16,6 +16,10 @@ std::string trimmed_value(std::string_view raw);
 // As above for running text: a full stop stays at the end of a sentence (six words and more).
 std::string trimmed_sentence(std::string_view raw);
 
+// Without lone letters and figures behind the last word ("Đà Nẵng 7", "Nam Định C c"): bits of a frame or a stain.
+// Behind a kind of unit ("Phường 2") a figure is its name and stays.
+std::string without_bits_behind(const std::string& text);
+
 // The digit that OCR reads as this letter (O -> 0, l -> 1, S -> 5, ...), a digit itself; none otherwise.
 std::optional<char> digit_like(char32_t letter);
 

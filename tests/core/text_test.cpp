@@ -1,6 +1,9 @@
 #include "core/text.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include "core/digest.h"
 #include "core/reason.h"
@@ -47,4 +50,18 @@ TEST_CASE("every reason code is unique and has both sentences") {
     CHECK_FALSE(reason.vi.empty());
     CHECK_FALSE(reason.en.empty());
   }
+}
+
+TEST_CASE("docs/errors.md tells every reason code in the words of the program, and no other") {
+  std::ifstream file(std::string(HOTICH_SOURCE_DIR) + "/docs/errors.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  for (const Reason& reason : all_reasons()) {
+    INFO(reason.code);
+    const std::string row =
+        "| `" + std::string(reason.code) + "` | " + std::string(reason.vi) + " | " + std::string(reason.en);
+    CHECK(page.find(row) != std::string::npos);
+  }
+  size_t rows = 0;
+  for (size_t at = page.find("\n| `"); at != std::string::npos; at = page.find("\n| `", at + 1)) ++rows;
+  CHECK(rows == all_reasons().size());
 }

@@ -58,7 +58,8 @@ TEST_CASE("a big title beside small text is a run of its own") {
 
 TEST_CASE("a run that falls gives its slope") {
   Image page = paper(2000, 400, 300);
-  for (int i = 0; i < 40; ++i) write(page, "H", 100 + 40 * i, 200 + i / 5, 30);  // one px down for 200 px along
+  for (int i = 0; i < 40; ++i)
+    write(page, i % 2 ? "H" : "E", 100 + 40 * i, 200 + i / 5, 30);  // one px down for 200 px along
   const auto found = lines_of(page);
   REQUIRE(found.runs.size() == 1);
   CHECK(found.runs[0].slope == Approx(1.0 / 200).margin(0.0015));

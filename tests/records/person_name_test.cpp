@@ -41,3 +41,14 @@ TEST_CASE("names are compared without marks, case and blanks") {
   CHECK(name_key("Hoàng Thuý") == name_key("HOÀNG  THÚY"));
   CHECK(name_key("Hoàng Thúy") != name_key("Huỳnh Thúy"));
 }
+
+TEST_CASE("bits of a frame or seal beside a name are no part of it, and that is told") {
+  for (const char* raw : {"Kiều Thị Nguyệt C", "LÂM THA T4", "2 Kiều Thị Nguyệt"}) {
+    INFO(raw);
+    CHECK(person_name_form(raw).doubts == std::vector<std::string>{"extra_text"});
+  }
+  CHECK(person_name_form("Kiều Thị Nguyệt C").value == "KIỀU THỊ NGUYỆT");
+  CHECK(person_name_form("Y Ban").value == "Y BAN");
+  CHECK(person_name_form("Cao Thị A").value == "CAO THỊ A");
+  CHECK(person_name_form("H'Hen Niê").value == "H'HEN NIÊ");
+}

@@ -43,3 +43,15 @@ TEST_CASE("commas read as other signs are put right and told") {
     CHECK(place_form(raw).doubts == std::vector<std::string>{"separators_repaired"});
   }
 }
+
+TEST_CASE("abbreviations whose stop was lost or read as a comma are spelled out where a part begins") {
+  CHECK(place_form("TT, Bình Nghĩa, H Hiệp Hòa, T. Bắc Giang").value ==
+        "thị trấn Bình Nghĩa, huyện Hiệp Hòa, tỉnh Bắc Giang");
+  CHECK(place_form("Ủy ban nhân dân TT Đại Đồng").value == "Ủy ban nhân dân thị trấn Đại Đồng");
+}
+
+TEST_CASE("bits behind the last name of a place go, numbers of units stay") {
+  CHECK(place_form("thành phố Đà Nẵng 7").value == "thành phố Đà Nẵng");
+  CHECK(place_form("tỉnh Nam Định C c").doubts == std::vector<std::string>{"extra_text"});
+  CHECK(place_form("quận 8, phường 2").value == "quận 8, phường 2");
+}

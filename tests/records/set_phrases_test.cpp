@@ -1,0 +1,63 @@
+#include "records/set_phrases.h"
+
+#include <catch2/catch.hpp>
+
+#include "records/normal_form.h"
+#include "records/place_parts.h"
+
+using namespace hotich;
+
+TEST_CASE("phrases, units and provinces with a letter or mark misread are mended") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"Ủy bạn nhân dan xã Tân Lập", "Ủy ban nhân dân xã Tân Lập"},
+      {"ap 3, xa la Pếch, huyên Ý Yên, tinh San La", "ấp 3, xã Ia Pếch, huyện Ý Yên, tỉnh Sơn La"},
+      {"URND xã Hòa Bình", "UBND xã Hòa Bình"},
+      {"thi xã Tân Uyên, tỉnh Binh Dương", "thị xã Tân Uyên, tỉnh Bình Dương"},
+      {"CMND 123 do Công ơn tỉnh Nghệ An cấp ngày 1/2/2010", "CMND 123 do Công an tỉnh Nghệ An cấp ngày 1/2/2010"},
+  };
+  for (const auto& [read, mended] : rows) {
+    INFO(read);
+    CHECK(mend_set_phrases(read).text == mended);
+    CHECK(mend_set_phrases(read).mended > 0);
+  }
+}
+
+TEST_CASE("what is right, or may be a name, is not touched") {
+  for (const char* text : {"Uỷ ban nhân dân xã Hoà Bình, tỉnh Thanh Hoá", "CMND 123 do Công an tỉnh Nghệ An",
+                           "TỈNH LONG AN HUYỆN CẦN GIUỘC", "TỈNH LÂM ĐỒNG THÀNH PHỐ BẢO LỘC",
+                           "xã Nghi Phương, huyện Bù Đăng", "tỉnh Đắc Lắc", "Bệnh viện Sản - Nhi tỉnh Kiên Giang"}) {
+    INFO(text);
+    CHECK(mend_set_phrases(text).text == text);
+    CHECK(mend_set_phrases(text).mended == 0);
+  }
+}
+
+TEST_CASE("a repair is told and makes the value less plausible; the raw text is not the value's") {
+  const NormalForm right = normal_form(ValueType::place, "xã Tân Lập, tỉnh Sơn La");
+  const NormalForm mended = normal_form(ValueType::place, "xã Tân Lập, tinh San La");
+  CHECK(mended.value == right.value);
+  CHECK(right.doubts.empty());
+  CHECK(mended.doubts == std::vector<std::string>{"spelling_repaired"});
+  CHECK(mended.plausibility < right.plausibility);
+}
+
+TEST_CASE("a signer's office becomes the nearest of the form's, in the case it was written in") {
+  const std::vector<std::string> titles = {"CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"};
+  CHECK(mend_title("PRÓ CHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
+  CHECK(mend_title("Phó Chủ tị", titles).text == "Phó Chủ tịch");
+  CHECK(mend_title("KT. CHỦ TỊCH VN PHÓ CHỦ TỊCH", titles).text == "KT. CHỦ TỊCH PHÓ CHỦ TỊCH");
+  CHECK(mend_title("Phó Chủ tịch", titles).mended == 0);
+  CHECK(mend_title("ĐẠI SỨ", titles).text == "ĐẠI SỨ");
+}
+
+TEST_CASE("a lost comma or hyphen between the parts of a place comes back") {
+  CHECK(part_place("xã Ia Pếch huyện Ý Yên, tỉnh Nam Định").text == "xã Ia Pếch, huyện Ý Yên, tỉnh Nam Định");
+  CHECK(part_place("thôn 1 xã Hòa Bình - huyện Sa Thầy").text == "thôn 1 - xã Hòa Bình - huyện Sa Thầy");
+  CHECK(part_place("số 5 đường Lê Lợi phường 2, quận 8").inserted == 1);
+  for (const char* text :
+       {"Bệnh viện Đa khoa tỉnh Lào Cai", "Công an tỉnh Nam Định", "Bệnh viện Sản - Nhi tỉnh Long An",
+        "TỈNH KIÊN GIANG HUYỆN GIỒNG RIỀNG", "Ủy ban nhân dân xã Tân Lập, huyện Trà Cú"}) {
+    INFO(text);
+    CHECK(part_place(text).text == text);
+  }
+}
