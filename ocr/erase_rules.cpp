@@ -67,7 +67,8 @@ std::vector<Rule> erase_solid(Sheet& sheet, double letter_height_px) {
 
 // Marks the pixels of a leader's dot that has run into a letter: columns that hold no more ink than a dot would, unless
 // the letter's own stroke goes on to both sides (the floor of an "o", the foot of an "L").
-void mark_hidden_dot(const Image& map, const Box& dot, std::vector<std::uint8_t>& erase) {
+void mark_hidden_dot(const Sheet& sheet, const Box& dot, int palest, std::vector<std::uint8_t>& erase) {
+  const Image& map = sheet.map;
   const int most = dot.height() + std::max(2, dot.height() / 3), side = std::max(2, dot.width() / 3);
   const auto dark = [&](int x) {
     if (x < 0 || x >= map.width_px) return false;
@@ -79,8 +80,19 @@ void mark_hidden_dot(const Image& map, const Box& dot, std::vector<std::uint8_t>
   for (int x = std::max(0, dot.x0 - 1); x < std::min(map.width_px, dot.x1 + 1); ++x) {
     const Span rows = dark_stretch(map, x, {dot.y0, dot.y1});
     if (rows.height() > most) continue;
-    for (int y = rows.top; y < rows.bottom; ++y) erase[static_cast<std::size_t>(y) * map.width_px + x] = 1;
+    for (int y = rows.top; y < rows.bottom; ++y)
+      if (sheet.gray.row(y)[x] <= palest) erase[static_cast<std::size_t>(y) * map.width_px + x] = 1;
   }
+}
+
+// A ribbon's letters may be much paler than the printed dots under them: what is paler than this is no dot.
+int palest_of(const Sheet& sheet, const Ink& ink, const Leader& leader) {
+  constexpr int spread = 45;  // grey levels
+  std::int64_t sum = 0, count = 0;
+  for (int i : leader.parts)
+    for (const Run& run : runs_of(ink, ink.components[i]))
+      for (int x = run.x0; x < run.x1; ++x) sum += sheet.gray.row(run.y)[x], ++count;
+  return static_cast<int>(sum / std::max<std::int64_t>(1, count)) + spread;
 }
 
 void mark(const Ink& ink, int component, std::vector<std::uint8_t>& erase) {
@@ -131,7 +143,8 @@ std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
   std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
   for (const Leader& leader : find_leaders(ink)) {
     rules.push_back({RuleKind::leader, leader.box});
-    for (const Box& dot : leader.hidden) mark_hidden_dot(sheet.map, dot, erase);
+    const int palest = palest_of(sheet, ink, leader);
+    for (const Box& dot : leader.hidden) mark_hidden_dot(sheet, dot, palest, erase);
     for (int i : leader.parts) mark(ink, i, erase);
   }
   whiten(sheet, erase);

@@ -101,6 +101,17 @@ class FlatParts {
     return false;
   }
 
+  // True when ink of any kind stands over the part where the rest of a letter would, were the part its foot.
+  bool has_ink_above(const Box& b) const {
+    bool found = false;
+    const double top = b.y0 - 1.1 * h_, bottom = b.y0 - 0.15 * h_, x0 = b.x0 - 0.35 * h_, x1 = b.x1 + 0.35 * h_;
+    for (double y = top; y <= bottom && !found; y += 0.45 * h_)
+      each_flat(y, x0, x1, [&](int j) { found |= middle_y(box(j)) > top && middle_y(box(j)) < bottom; });
+    for (int k = band(top); k <= band(bottom) && !found; ++k)
+      for (int j : letters_[k]) found |= box(j).x0 < x1 && box(j).x1 > x0 && box(j).y0 < bottom && box(j).y1 > top;
+    return found;
+  }
+
  private:
   int band(double y) const { return std::clamp(static_cast<int>(y / band_px_), 0, static_cast<int>(flat_.size()) - 1); }
   const Ink& ink_;
@@ -150,27 +161,21 @@ Row row_of(const FlatParts& flat, std::vector<int> chain) {
   return row;
 }
 
-// Faded letters come apart into bits, rows of them one over another. A leader stands alone.
+// Faded letters come apart into bits, and a typewriter's feet keep time better than any leader. But a leader goes on
+// where nothing stands over it.
 bool is_of_broken_text(const FlatParts& flat, const Row& row) {
-  const double h = flat.letter_height();
-  std::size_t beside = 0;
-  for (const double side : {-0.55, 0.55})
-    flat.each_flat(row.y0 + side * h, row.left, row.right, [&](int j) {
-      const double apart = std::abs(middle_y(flat.box(j)) - row.y_at(middle_x(flat.box(j))));
-      beside += apart > 0.2 * h && apart < 0.9 * h;
-    });
-  return 2 * beside > row.parts.size();
+  const auto covered = std::ranges::count_if(row.parts, [&](int i) { return flat.has_ink_above(flat.box(i)); });
+  return 2 * static_cast<std::size_t>(covered) > row.parts.size();
 }
 
 // Few parts need a perfect rhythm; a long row may be ragged, merged by blur or worn.
 bool is_leader(const FlatParts& flat, const Row& row) {
   const double h = flat.letter_height();
   const std::size_t n = row.parts.size();
-  if (n < 3) return false;
+  if (n < 3 || is_of_broken_text(flat, row)) return false;
   if (n == 3) return row.even == 1 && row.pitch <= 0.8 * h && row.area <= 0.12 * h * h;
   if (n <= 6) return row.even >= 0.99 && row.pitch <= 2.4 * h;
-  if (row.right - row.left < 2 * h || (row.even < 0.5 && row.pitch > 0.9 * h)) return false;
-  return row.even >= 0.8 || !is_of_broken_text(flat, row);
+  return row.right - row.left >= 2 * h && (row.even >= 0.5 || row.pitch <= 0.9 * h);
 }
 
 // Commas and hyphens of a text that stands on the row.
@@ -228,7 +233,10 @@ bool belongs(const FlatParts& flat, const Row& row, int i) {
   const bool within = b.x1 >= row.left - 0.2 * h && b.x0 <= row.right + 0.2 * h;
   if (flat.is_of_colon(i)) return false;
   if (b.height() > 1.3 * row.height + 1) return false;  // a comma
-  if (within && !flat.hangs(i)) return off <= std::max(1.5, 0.1 * h) && flat.area(i) < 4 * row.area + 4;
+  if (within && !flat.hangs(i)) {
+    const bool may_be_foot = flat.has_ink_above(b) && !has_size(flat, row, i);  // of a faded letter
+    return off <= std::max(1.5, 0.1 * h) && flat.area(i) < 4 * row.area + 4 && !may_be_foot;
+  }
   return off <= std::max(1.5, 0.07 * h) && has_size(flat, row, i) && keeps_time(flat, row, i);
 }
 
