@@ -2,26 +2,23 @@
 // DIR]
 // [--only PART_OF_NAME]. FOLDER is what prepare_read_eval.py makes. A row per style and damage; --dump leaves the
 // cleaned page with boxes and the text read.
+#include <algorithm>
+#include <array>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <opencv2/imgproc.hpp>
 #include <sstream>
 
 #include "core/text.h"
 #include "ocr/erase_rules.h"
+#include "ocr/even_light.h"
 #include "ocr/find_lines.h"
 #include "ocr/read_page_text.h"
 #include "ocr/unread_ink.h"
 #include "read_eval_score.h"
-
-#if __has_include("ocr/even_light.h") && !defined(NO_EVEN_LIGHT)
-#include "ocr/even_light.h"
-#define HAVE_EVEN_LIGHT 1
-#endif
 
 namespace fs = std::filesystem;
 using namespace hotich;
@@ -43,29 +40,6 @@ Image read_pnm(const fs::path& file) {
   image.bytes.resize(static_cast<std::size_t>(image.height_px) * image.stride());
   in.read(reinterpret_cast<char*>(image.bytes.data()), static_cast<std::streamsize>(image.bytes.size()));
   return image;
-}
-
-Image upright_gray(const Image& image) {
-#ifdef HAVE_EVEN_LIGHT
-  return reading_gray(image);
-#else
-  cv::Mat gray, small, ground;
-  const cv::Mat from(image.height_px, image.width_px, image.channels() == 3 ? CV_8UC3 : CV_8UC1,
-                     const_cast<std::uint8_t*>(image.bytes.data()));
-  if (image.channels() == 3)
-    cv::cvtColor(from, gray, cv::COLOR_RGB2GRAY);
-  else
-    gray = from.clone();
-  cv::resize(gray, small, {}, 0.125, 0.125, cv::INTER_AREA);
-  const int side = static_cast<int>(image.dpi / 8 * 0.4) | 1;
-  cv::morphologyEx(small, small, cv::MORPH_CLOSE, cv::Mat::ones(side, side, CV_8U));
-  cv::GaussianBlur(small, small, {}, side / 2.0);
-  cv::resize(small, ground, gray.size(), 0, 0, cv::INTER_LINEAR);
-  cv::divide(gray, ground, gray, 250);
-  Image out{.width_px = gray.cols, .height_px = gray.rows, .dpi = image.dpi, .bytes = {}};
-  out.bytes.assign(gray.datastart, gray.dataend);
-  return out;
-#endif
 }
 
 PageText read_by(const Options& options, Recognizer& recognizer, const CleanPage& page) {
@@ -137,16 +111,17 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
   const Options options = parsed(argc, argv);
-  Recognizer recognizer({.folder = {}, .name = options.model});
+  const fs::path model(options.model);  // a name, or a path without .traineddata
+  Recognizer recognizer({.folder = model.parent_path().string(), .name = model.filename().string()});
   std::map<std::string, eval::Score> scores;
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(options.folder))
     if (entry.path().extension() == ".ppm" && entry.path().string().find(options.only) != std::string::npos)
       files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
+  std::ranges::sort(files);
   for (const fs::path& file : files) {
     const eval::Truth truth = eval::read_truth(fs::path(file).replace_extension(".truth"));
-    const Image gray = upright_gray(read_pnm(file));
+    const Image gray = reading_gray(read_pnm(file));
     const double start = cpu_seconds();
     const CleanPage page = erase_rules(gray);
     const double cleaned = cpu_seconds();
