@@ -1,6 +1,7 @@
 #include "ocr/erase_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "ocr/leaders.h"
@@ -102,20 +103,34 @@ void mark(const Ink& ink, int component, std::vector<std::uint8_t>& erase) {
 
 // Grain and grounds that a bilevel scan has broken into single pixels come by the ten thousand; text has a few thousand
 // marks of any kind.
-bool is_grainy(const Image& map) {
+bool is_grainy(const Ink& ink, double dpi) {
   constexpr std::ptrdiff_t most_specks = 12000;
-  const double largest = std::max(2.0, 0.012 * map.dpi);
-  const Ink ink = find_ink(map);
+  const double largest = std::max(2.0, 0.012 * dpi);
   return std::ranges::count_if(ink.components, [&](const Component& c) {
            return c.box.width() <= largest && c.box.height() <= largest;
          }) > most_specks;
 }
 
-Sheet sheet_of(const Image& upright) {
-  Sheet sheet{upright, ink_map(upright)};
-  if (!is_grainy(sheet.map)) return sheet;
+// Halfway between paper and the darkest strokes of a softened page. What a local limit would take for faint ink is
+// grain.
+std::uint8_t ink_limit(const Image& soft) {
+  std::array<std::size_t, 256> count{};
+  for (const std::uint8_t value : soft.bytes) ++count[value];
+  const auto level_at = [&](double share) {
+    const double wanted = share * static_cast<double>(soft.bytes.size());
+    double sum = 0;
+    int level = 0;
+    while (level < 255 && (sum += static_cast<double>(count[static_cast<std::size_t>(level)])) < wanted) ++level;
+    return level;
+  };
+  return static_cast<std::uint8_t>((level_at(0.004) + level_at(0.5)) / 2);
+}
+
+Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink) {
+  Sheet sheet{upright, map};
+  if (!is_grainy(ink, upright.dpi)) return sheet;
   sheet.gray = softened(upright, 0.005 * upright.dpi);
-  constexpr std::uint8_t limit = 128;  // what the local limit would take for faint ink is grain
+  const std::uint8_t limit = ink_limit(sheet.gray);
   for (std::size_t i = 0; i < sheet.map.bytes.size(); ++i) sheet.map.bytes[i] = sheet.gray.bytes[i] < limit ? 0 : paper;
   return sheet;
 }
@@ -154,9 +169,12 @@ std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
 }  // namespace
 
 CleanPage erase_rules(const Image& upright) {
-  Sheet sheet = sheet_of(upright);
+  const Image map = ink_map(upright);
+  const Ink raw = find_ink(map);
+  Sheet sheet = sheet_of(upright, map, raw);
   erase_texture(sheet);
   CleanPage page;
+  page.letters_before = count_letters(raw.components, upright.dpi);
   page.rules = erase_solid(sheet, find_ink(sheet.map).letter_height_px);
   const auto leaders = erase_leaders(sheet, find_ink(sheet.map));
   page.rules.insert(page.rules.end(), leaders.begin(), leaders.end());

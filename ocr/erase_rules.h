@@ -22,6 +22,7 @@ struct CleanPage {
   Image image;              // gray8, same frame and dpi as the upright image
   Ink ink;                  // of `image`
   std::vector<Rule> rules;  // what was erased but for specks; tells where a form wants something written
+  int letters_before = 0;   // letter-like marks before anything was erased: a page that had many is not blank
 };
 
 // `upright` is gray8, straight within 0.5 degrees, paper near white.

@@ -95,14 +95,27 @@ Image ink_map(const Image& gray) {
   return map;
 }
 
+namespace {
+
+bool looks_like_letter(const Component& c, double dpi) {
+  const int w = c.box.width(), h = c.box.height();
+  return h >= 0.03 * dpi && h <= 0.25 * dpi && w >= 0.25 * h && w <= 2.5 * h && c.area_px >= 0.12 * w * h;
+}
+
+}  // namespace
+
+int count_letters(const std::vector<Component>& components, double dpi) {
+  return static_cast<int>(
+      std::ranges::count_if(components, [&](const Component& c) { return looks_like_letter(c, dpi); }));
+}
+
 double letter_height(const std::vector<Component>& components, double dpi) {
   // Weighed by ink: a page of specks or pattern has more of these than letters, but not more ink in them.
   std::vector<std::pair<int, double>> heights;
   double total = 0;
   for (const Component& c : components) {
-    const int w = c.box.width(), h = c.box.height();
-    if (h < 0.03 * dpi || h > 0.25 * dpi || w < 0.25 * h || w > 2.5 * h || c.area_px < 0.12 * w * h) continue;
-    heights.emplace_back(h, std::sqrt(c.area_px));
+    if (!looks_like_letter(c, dpi)) continue;
+    heights.emplace_back(c.box.height(), std::sqrt(c.area_px));
     total += heights.back().second;
   }
   if (heights.size() < 8) return 11 * 0.5 / 72 * dpi;

@@ -39,6 +39,9 @@ Image ink_map(const Image& gray);
 // Components of an ink map.
 Ink find_ink(const Image& map);
 
+// How many look like single letters, by the same measure.
+int count_letters(const std::vector<Component>& components, double dpi);
+
 // Median height of letter-like boxes, weighed by their ink, px; 11 pt's when there are fewer than 8 of them.
 double letter_height(const std::vector<Component>& components, double dpi);
 

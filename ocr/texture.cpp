@@ -148,6 +148,20 @@ bool is_everywhere(const Ink& ink, const std::vector<int>& dots) {
   return std::ranges::count_if(cells, [](int count) { return count >= least_dots; }) >= least_cells;
 }
 
+// A ground's dots are printed alike; grain and bits of letters are of any size. Only those of the usual size stay.
+std::vector<int> of_one_size(const Ink& ink, const std::vector<int>& dots) {
+  const auto area = [&](int i) { return ink.components[static_cast<std::size_t>(i)].area_px; };
+  std::vector<double> areas;
+  for (int i : dots) areas.push_back(area(i));
+  const double usual = median(areas);
+  std::vector<int> alike = dots;
+  std::erase_if(alike, [&](int i) { return area(i) < 0.5 * usual - 1 || area(i) > 2 * usual + 1; });
+  constexpr double least_alike = 0.75, least_area = 6;  // px; smaller ones are grain
+  if (usual < least_area || static_cast<double>(alike.size()) < least_alike * static_cast<double>(dots.size()))
+    return {};
+  return alike;
+}
+
 }  // namespace
 
 std::vector<int> find_dot_ground(const Ink& ink) {
@@ -160,6 +174,7 @@ std::vector<int> find_dot_ground(const Ink& ink) {
   }
   const Letters letters(ink);
   if (dots.size() < many || dots.size() < 3 * letters.count() || !is_everywhere(ink, dots)) return {};
+  dots = of_one_size(ink, dots);
   std::erase_if(dots, [&](int i) { return letters.may_own(ink.components[i].box); });
   return dots;
 }

@@ -64,7 +64,8 @@ bool has_marks(const CleanPage& page) {
   double area = 0;
   for (const Component& component : page.ink.components)
     if (component.area_px > 0.05 * h * h) area += component.area_px;
-  return area > 15 * h * h;
+  constexpr int most_letters = 40;  // stains and bits of a border may look like some
+  return area > 15 * h * h || page.letters_before > most_letters;
 }
 
 }  // namespace

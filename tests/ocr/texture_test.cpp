@@ -52,6 +52,16 @@ TEST_CASE("single dark pixels by the ten thousand cost neither time nor text") {
   CHECK(dark_pixels(clean.image, text_box) > dark_pixels(page_of_text(), text_box) * 80 / 100);
 }
 
+TEST_CASE("a pale page under grain keeps its letters") {
+  Image page = page_of_text();
+  for (auto& value : page.bytes) value = static_cast<std::uint8_t>(150 + value * 95 / 255);  // ink 150 on paper 245
+  for (int y = 0; y < 2200; y += 9)
+    for (int x = (y * 7) % 11; x < 1600; x += 11) page.row(y)[x] = 190;
+  const CleanPage clean = erase_rules(page);
+  CHECK(clean.ink.components.size() > 18 * 14);
+  CHECK(clean.ink.components.size() < 2000);
+}
+
 TEST_CASE("bits of faded letters are no leader") {
   Image page = paper(1600, 800, 150);
   write(page, "NGAY THANG NAM SINH", 100, 300, 17);

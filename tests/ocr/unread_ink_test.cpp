@@ -99,3 +99,9 @@ TEST_CASE("words of these papers are plausible, broken ones are not") {
     CHECK_FALSE(is_plausible_word(bad));
   }
 }
+
+TEST_CASE("a page whose letters the cleaning took is never blank") {
+  CleanPage page = erase_rules(paper(1500, 900, 300));
+  page.letters_before = 300;
+  CHECK(says(prove_reading(page, {}), "no_text"));
+}
