@@ -7,7 +7,9 @@
 #include "pipeline/export_lines.h"
 #include "pipeline/installation.h"
 #include "pipeline/report_html.h"
+#include "pipeline/restore_copies.h"
 #include "records/form_file.h"
+#include "store/ledger.h"
 #include "store/record_store.h"
 #include "store/run_lock.h"
 #include "store/sqlite_database.h"
@@ -54,6 +56,13 @@ int cmd_status(const fs::path& out, OutputStyle style) {
 int cmd_export(const fs::path& out) {
   const RunLock lock(out);
   const auto database = open_existing(out);
+  const auto facts = Ledger(*database).facts();
+  if (const auto asked = facts.find("folder"); asked != facts.end()) {
+    const fs::path folder =
+        fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
+    for (const std::string& message : restore_copies(*database, out, folder, {}).not_made)
+      std::fprintf(stderr, "hotich: %s\n", message.c_str());
+  }
   export_lines(*database, out);
   write_report(*database, out);
   return exit_done;

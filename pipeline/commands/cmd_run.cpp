@@ -14,6 +14,7 @@
 #include "pipeline/progress.h"
 #include "pipeline/recorder.h"
 #include "pipeline/report_html.h"
+#include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
 #include "pipeline/sweep.h"
 #include "pipeline/work_page.h"
@@ -170,6 +171,9 @@ int cmd_run(const RunOptions& options) {
   JobQueue queue(scans.root, paths_of(scans), ledger);
   const BatchCounts counts = read_pages({options, *database, *progress}, queue, workers);
   remember_files(ledger, *database, queue, facts_of(scans, folder));
+  for (const std::string& message :
+       restore_copies(*database, options.out, scans.root, DecodeLimits{options.max_megapixels}).not_made)
+    progress->warned(message);
   export_lines(*database, options.out);
   write_report(*database, options.out);
 

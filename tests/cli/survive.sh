@@ -51,6 +51,15 @@ fi
 grep -q "cannot" "$work/stderr" || fail "an output that cannot be written is named"
 ok "read-only output"
 
+for way in export run; do  # all but the database deleted
+  rm -rf "$work/killed/copies" "$work/killed"/*.jsonl "$work/killed/report.html"
+  if [ "$way" = run ]; then expect 0 "$hotich" run "$work/in" --out "$work/killed"; else expect 0 "$hotich" export --out "$work/killed"; fi
+  (cd "$work/killed/copies" && find . -type f -exec sha256sum {} + | sort) | diff "$work/a" - || fail "copies differ after $way"
+  diff <(stable "$work/whole/records.jsonl") <(stable "$work/killed/records.jsonl") || fail "records.jsonl differs after $way"
+  [ -s "$work/killed/report.html" ] || fail "no report after $way"
+done
+ok "everything but the database can be made again, to the same bytes"
+
 cp "$work/in/$(ls "$work/in" | head -n 1)" "$work/in/zz again.jpg"
 expect 0 "$hotich" run "$work/in" --out "$work/whole"
 same "$(wc -l <"$work/whole/pages.jsonl")" 7 "the duplicate has its line"
