@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "ocr/leaders.h"
 #include "ocr/pale_ink.h"
@@ -126,13 +128,35 @@ std::uint8_t ink_limit(const Image& soft) {
   return static_cast<std::uint8_t>((level_at(0.004) + level_at(0.5)) / 2);
 }
 
-Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink) {
-  Sheet sheet{upright, map};
-  if (!is_grainy(ink, upright.dpi)) return sheet;
-  sheet.gray = softened(upright, 0.005 * upright.dpi);
-  const std::uint8_t limit = ink_limit(sheet.gray);
-  for (std::size_t i = 0; i < sheet.map.bytes.size(); ++i) sheet.map.bytes[i] = sheet.gray.bytes[i] < limit ? 0 : paper;
+Sheet sheet_with_limit(Image gray, std::uint8_t limit) {
+  Sheet sheet{std::move(gray), {}};
+  sheet.map = sheet.gray;
+  for (std::uint8_t& value : sheet.map.bytes) value = value < limit ? 0 : paper;
   return sheet;
+}
+
+// A faded page scanned in black and white has its letters in bits. Softened, the bits of a letter run together: where
+// that makes many more letters out of fewer marks, it is read so.
+std::optional<Sheet> healed(const Image& upright, const Ink& ink) {
+  constexpr std::uint8_t limit = 216;
+  const std::size_t marks = ink.components.size();
+  const int letters = count_letters(ink.components, upright.dpi);
+  if (marks < 2500 || 5 * static_cast<std::size_t>(letters) > marks) return std::nullopt;
+  Sheet sheet = sheet_with_limit(softened(upright, 0.004 * upright.dpi), limit);
+  const Ink soft = find_ink(sheet.map);
+  const int now = count_letters(soft.components, upright.dpi);
+  if (2 * now < 3 * letters || 4 * soft.components.size() > 3 * marks) return std::nullopt;
+  return sheet;
+}
+
+Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink) {
+  if (is_grainy(ink, upright.dpi)) {
+    Image soft = softened(upright, 0.005 * upright.dpi);
+    const std::uint8_t limit = ink_limit(soft);
+    return sheet_with_limit(std::move(soft), limit);
+  }
+  if (std::optional<Sheet> sheet = healed(upright, ink)) return std::move(*sheet);
+  return {upright, map};
 }
 
 void erase_texture(Sheet& sheet) {

@@ -63,6 +63,18 @@ TEST_CASE("a pale page under grain keeps its letters") {
   CHECK(find_lines(clean.ink).runs.size() >= 18);
 }
 
+TEST_CASE("letters that a bilevel scan has broken into bits are read as letters") {
+  Image page = page_of_text();
+  const auto whole = find_lines(erase_rules(page).ink).runs.size();
+  for (int y = 0; y < 2200; ++y)
+    for (int x = 0; x < 1600; ++x)
+      if (x % 4 == 0 || y % 4 == 0) page.row(y)[x] = 255;
+  REQUIRE(find_ink(ink_map(page)).components.size() > 2500);
+  const CleanPage clean = erase_rules(page);
+  CHECK(clean.ink.components.size() < 1200);
+  CHECK(find_lines(clean.ink).runs.size() == whole);
+}
+
 TEST_CASE("bits of faded letters are no leader") {
   Image page = paper(1600, 800, 150);
   write(page, "NGAY THANG NAM SINH", 100, 300, 17);
