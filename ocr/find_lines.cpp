@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 
+#include "ocr/median.h"
 #include "ocr/ornaments.h"
 
 namespace hotich {
@@ -105,13 +106,6 @@ Groups rows_of_letters(const Ink& ink, const std::vector<int>& letters) {
     if (best >= 0) groups.join(i, best);
   }
   return groups;
-}
-
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto at = values.begin() + values.size() / 2;
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
 }
 
 // Least squares through the letters' feet; feet far off (descenders, commas) leave after the first round.

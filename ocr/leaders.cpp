@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "ocr/median.h"
+
 namespace hotich {
 namespace {
 
@@ -12,12 +14,6 @@ double middle_y(const Box& b) { return 0.5 * (b.y0 + b.y1); }
 
 bool is_flat(const Box& b, double h) {
   return b.height() <= 0.42 * h && (b.width() <= 0.5 * h || b.height() <= 0.3 * h);
-}
-
-double median(std::vector<double> values) {
-  const auto at = values.begin() + values.size() / 2;
-  std::nth_element(values.begin(), at, values.end());
-  return *at;
 }
 
 // Small flat components, and whether each hangs at a letter, in bands of the page for looking at neighbours.
@@ -152,7 +148,8 @@ Row row_of(const FlatParts& flat, std::vector<int> chain) {
   const double length = middle_x(flat.box(chain.back())) - row.x0;
   if (chain.size() >= 12 && length > 6 * flat.letter_height()) {
     const std::size_t third = chain.size() / 3;
-    const double first = median({ys.begin(), ys.begin() + third}), last = median({ys.end() - third, ys.end()});
+    const double first = median(std::vector(ys.begin(), ys.begin() + third)),
+                 last = median(std::vector(ys.end() - third, ys.end()));
     row.slope = (last - first) / (length * 2 / 3);
     row.y0 -= row.slope * length / 2;
   }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "ocr/median.h"
+
 namespace hotich {
 namespace {
 
@@ -38,9 +40,7 @@ bool is_even(const Ink& ink, const std::vector<int>& row) {
   std::vector<double> steps;
   for (std::size_t i = 1; i < row.size(); ++i)
     steps.push_back(middle_x(ink.components[row[i]].box) - middle_x(ink.components[row[i - 1]].box));
-  const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
-  std::ranges::nth_element(steps, middle);
-  const double pitch = *middle;
+  const double pitch = median(steps);
   const auto even =
       std::ranges::count_if(steps, [&](double step) { return std::abs(step - pitch) <= std::max(2.5, 0.12 * pitch); });
   return pitch <= widest_pitch * size_of(ink.components[row.front()].box) &&
@@ -147,12 +147,6 @@ bool in_nearly_all_parts(const std::vector<LaneRow>& rows, const Middle& middle)
   for (const LaneRow& row : rows)
     part[static_cast<std::size_t>(parts * (row.box.y0 - middle.y0) / std::max(1, middle.y1 - middle.y0))] = true;
   return std::ranges::count(part, true) >= least;
-}
-
-int median(std::vector<int> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
 }
 
 // Nearly all of one size, of one blackness and at one pitch. The numbers of a list's rows differ: a "1" has half the

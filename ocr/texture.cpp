@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ocr/leaders.h"
+#include "ocr/median.h"
 
 namespace hotich {
 namespace {
@@ -71,13 +72,6 @@ double grey_of(const Image& gray, const Ink& ink, int component) {
   for (const Run& run : runs_of(ink, c))
     for (int x = run.x0; x < run.x1; ++x) sum += gray.row(run.y)[x];
   return sum / std::max(1, c.area_px);
-}
-
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
 }
 
 constexpr std::size_t many_bits = 1500;

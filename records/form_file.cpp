@@ -106,23 +106,11 @@ constexpr auto places = std::to_array<std::pair<std::string_view, Where>>({{"rig
                                                                            {"signer_title", Where::signer_title},
                                                                            {"signer_name", Where::signer_name}});
 
-constexpr auto types =
-    std::to_array<std::pair<std::string_view, ValueType>>({{"text", ValueType::text},
-                                                           {"person_name", ValueType::person_name},
-                                                           {"date", ValueType::date},
-                                                           {"date_words", ValueType::date_words},
-                                                           {"year", ValueType::year},
-                                                           {"time", ValueType::time},
-                                                           {"sex", ValueType::sex},
-                                                           {"ethnicity", ValueType::ethnicity},
-                                                           {"nationality", ValueType::nationality},
-                                                           {"place", ValueType::place},
-                                                           {"office", ValueType::office},
-                                                           {"personal_id", ValueType::personal_id},
-                                                           {"id_document", ValueType::id_document},
-                                                           {"number", ValueType::number},
-                                                           {"document_number", ValueType::document_number},
-                                                           {"title", ValueType::title}});
+ValueType type_named(const Spot& where, const std::string& name) {
+  const std::optional<ValueType> type = value_type_from_name(name);
+  if (!type) where.refuse("unknown value " + in_quotes(name));
+  return *type;
+}
 
 constexpr auto text_keys = std::to_array<std::pair<std::string_view, std::string Form::*>>(
     {{"kind", &Form::kind}, {"paper", &Form::paper}, {"edition", &Form::edition}, {"dated_by", &Form::dated_by}});
@@ -178,7 +166,7 @@ FieldSpec field_of(const Source& source, const toml::table& table, FieldSpec fie
     else if (name == "where")
       field.where = named_value(places, spot(source, node), text_of(source, node, name));
     else if (name == "type")
-      field.type = named_value(types, spot(source, node), text_of(source, node, name));
+      field.type = type_named(spot(source, node), text_of(source, node, name));
     else if (name == "required")
       field.required = flag_of(source, node, name);
     else if (name != "after" && name != "before")
