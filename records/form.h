@@ -24,6 +24,7 @@ struct FieldSpec {
   std::vector<std::string> labels;  // printed spellings, any of them; compared without marks, case, blanks, punctuation
   std::string follows;              // name of the field after whose value this label stands, for labels too short to
                                     // mean anything alone ("Số", "ngày", "do"); "" = anywhere
+  std::string block;                // fields of one block are on a paper together or not at all; "" = always there
   Where where = Where::right_of_label;
   ValueType type = ValueType::text;
   bool required = false;  // a paper without it needs a look

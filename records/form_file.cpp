@@ -163,6 +163,8 @@ FieldSpec field_of(const Source& source, const toml::table& table, FieldSpec fie
       field.labels = spelled_out(texts_of(source, node, name), wordings, spot(source, node));
     else if (name == "follows")
       field.follows = text_of(source, node, name);
+    else if (name == "block")
+      field.block = text_of(source, node, name);
     else if (name == "where")
       field.where = named_value(places, spot(source, node), text_of(source, node, name));
     else if (name == "type")

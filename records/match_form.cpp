@@ -153,13 +153,23 @@ bool is_copy(const Trial& trial, const std::optional<TitleMatch>& title) {
   return title && title->says_copy;
 }
 
+// Some papers of a form leave out whole blocks (a death extract's copy has no notice of death): a block of which no
+// label is there was left out, one of which some are there has lost the others.
+bool is_expected(const Trial& trial, const FieldSpec& field) {
+  if (field.where != Where::right_of_label) return false;
+  if (field.block.empty()) return true;
+  return std::ranges::any_of(trial.form->fields, [&](const FieldSpec& other) {
+    return other.block == field.block && find_label(trial.layout, other.name) != nullptr;
+  });
+}
+
 void describe_labels(const Trial& trial, FormMatch& match) {
   for (const PlacedLabel& label : trial.layout.labels)
     if (label.field != nullptr)
       match.labels.push_back(
           {label.field->name, label.text, box_of(trial.layout.stream, label.letters), label.similarity});
   for (const FieldSpec& field : trial.form->fields)
-    if (field.where == Where::right_of_label && find_label(trial.layout, field.name) == nullptr)
+    if (is_expected(trial, field) && find_label(trial.layout, field.name) == nullptr)
       match.labels_missing.push_back(field.name);
 }
 

@@ -81,6 +81,20 @@ void compare_digits_with_words(FieldReadings& readings) {
   }
 }
 
+// A block of which nothing was found is not on this paper.
+void tell_absent_blocks(const Form& form, FieldReadings& readings) {
+  const auto is_there = [&](const std::string& block) {
+    return std::ranges::any_of(form.fields, [&](const FieldSpec& field) {
+      const FieldReading* reading = field.block == block ? find(readings, field.name) : nullptr;
+      return reading != nullptr && reading->state != FieldState::not_found && reading->state != FieldState::absent;
+    });
+  };
+  for (const FieldSpec& field : form.fields) {
+    if (field.block.empty() || is_there(field.block)) continue;
+    if (FieldReading* reading = find(readings, field.name)) reading->state = FieldState::absent;
+  }
+}
+
 }  // namespace
 
 FieldReadings read_fields(const PageText& text, const FormMatch& match, PageSize size) {
@@ -90,6 +104,7 @@ FieldReadings read_fields(const PageText& text, const FormMatch& match, PageSize
   const FormLayout layout = lay_out(text, form, size);
   for (const FieldSpec& field : form.fields)
     readings.push_back(reading_of(form, field, find_field_text(layout, form, field)));
+  tell_absent_blocks(form, readings);
   compare_digits_with_words(readings);
   readings = with_id_parts(std::move(readings));
   for (const std::string& name : form.absent) readings.push_back(named(name, FieldState::absent));

@@ -107,6 +107,33 @@ TEST_CASE("labels that were not found are named") {
   CHECK(std::ranges::count(match.doubts, "labels_missing") == 1);
 }
 
+TEST_CASE("a block of a form that a paper leaves out is not missed, one that is there in part is") {
+  std::vector<std::string> rows = {
+      "Số: 12/TLKT-BS",
+      "Họ, chữ đệm, tên: LÊ VĂN MẪU",
+      "Ngày, tháng, năm sinh: 01/02/1940",
+      "Giới tính: Nam",
+      "Dân tộc: Kinh",
+      "Quốc tịch: Việt Nam",
+      "Giấy tờ tùy thân: CMND 111111111",
+      "Đã chết vào lúc: 7 giờ, ngày: 01/03/2019",
+      "Ghi bằng chữ: Ngày một tháng ba năm hai nghìn không trăm mười chín",
+      "Nơi chết: xã Mẫu, huyện Mẫu",
+  };
+  const std::vector<std::string> registered = {"Đăng ký khai tử tại: UBND xã Mẫu", "Số: 5/2019", "ngày: 03/03/2019",
+                                               "Ghi chú: không"};
+  rows.insert(rows.end(), registered.begin(), registered.end());
+  const auto matched = [](const std::vector<std::string>& texts) {
+    return match_form(drawn_page(titled("TRÍCH LỤC KHAI TỬ", rows_from(800, texts))), forms(), a4_at_300);
+  };
+  const FormMatch copy = matched(rows);
+  REQUIRE(copy.form != nullptr);
+  CHECK(copy.form->kind == "death");
+  CHECK(copy.labels_missing.empty());
+  std::erase(rows, "ngày: 03/03/2019");
+  CHECK(matched(rows).labels_missing == std::vector<std::string>{"registration_date"});
+}
+
 TEST_CASE("registry text shows evidence of labels, prose does not") {
   CHECK(label_evidence(drawn_page(birth_certificate()), forms()) > 0.9);
   CHECK(
