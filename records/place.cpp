@@ -188,9 +188,10 @@ Opens what_opens(std::u32string_view text, size_t at) {
                                                                                                      : Opens::nothing;
 }
 
-std::u32string expanded(std::u32string_view text) {
+Tidied expanded(std::u32string_view text) {
   const bool mixed = has_small_letters(text);
-  std::u32string out;
+  Tidied all;
+  std::u32string& out = all.text;
   for (size_t i = 0; i < text.size();) {
     const bool starts =
         i == 0 || (!is_letter(text[i - 1]) && !is_digit(text[i - 1]) && text[i - 1] != U'.' && text[i - 1] != U'\'');
@@ -203,13 +204,14 @@ std::u32string expanded(std::u32string_view text) {
       const Following name = following_name(text, abbreviation.end);
       if (word != place_words().end() && may_expand(word->second, abbreviation, name, opens)) {
         out += to_code_points(mixed ? word->second.word : to_upper(word->second.word)) + U" ";
+        all.repaired += !abbreviation.dot && word->second.dot == Dot::needed && name.capital;
         i = name.at;
         continue;
       }
     }
     out += text[i++];
   }
-  return out;
+  return all;
 }
 
 double plausibility_of(std::u32string_view text) {
@@ -231,7 +233,8 @@ NormalForm place_form(std::string_view raw) {
   const std::string whole = trimmed_value(raw), text = without_bits_behind(whole);
   if (text.empty()) return form;
   const Tidied tidy = with_commas_for_stops(with_tidy_commas(to_code_points(text)));
-  PartedPlace parted = part_place(trimmed_value(from_code_points(expanded(tidy.text))));
+  const Tidied spelled = expanded(tidy.text);
+  PartedPlace parted = part_place(trimmed_value(from_code_points(spelled.text)));
   form.value = std::move(parted.text);
   form.plausibility = plausibility_of(tidy.text);
   if (form.plausibility < 0.8) add_doubt(form, "signs_in_place");
@@ -239,7 +242,7 @@ NormalForm place_form(std::string_view raw) {
     add_doubt(form, "extra_text");
     form.plausibility *= 0.8;
   }
-  if (tidy.repaired + parted.inserted > 0) {
+  if (tidy.repaired + spelled.repaired + parted.inserted > 0) {
     add_doubt(form, "separators_repaired");
     form.plausibility *= 0.9;
   }

@@ -9,7 +9,8 @@ namespace hotich {
 
 // "TT. Đông Sơn ,H. Lục Ngạn" -> "thị trấn Đông Sơn, huyện Lục Ngạn"; "TP.HCM" -> "thành phố HCM". Only before a
 // capitalized name or a number; "UBND" stays; in all-capital text the words are capital too. Doubts:
-// separators_repaired (a comma that was read as another sign), signs_in_place, extra_text (bits behind the last name).
+// separators_repaired (a comma or stop that was lost or read as another sign), signs_in_place, extra_text (bits behind
+// the last name).
 NormalForm place_form(std::string_view raw);
 
 }  // namespace hotich

@@ -13,7 +13,7 @@ namespace hotich {
 // are there. "" for a blank.
 std::string trimmed_value(std::string_view raw);
 
-// As above for running text: a full stop stays at the end of a sentence (six words and more).
+// As above for running text: a full stop stays at the end of a sentence (three words and more).
 std::string trimmed_sentence(std::string_view raw);
 
 // Without lone letters and figures behind the last word ("Đà Nẵng 7", "Nam Định C c"): bits of a frame or a stain.

@@ -47,6 +47,7 @@ TEST_CASE("commas read as other signs are put right and told") {
 TEST_CASE("abbreviations whose stop was lost or read as a comma are spelled out where a part begins") {
   CHECK(place_form("TT, Bình Nghĩa, H Hiệp Hòa, T. Bắc Giang").value ==
         "thị trấn Bình Nghĩa, huyện Hiệp Hòa, tỉnh Bắc Giang");
+  CHECK(place_form("thôn 3, H Hiệp Hòa").doubts == std::vector<std::string>{"separators_repaired"});
   CHECK(place_form("Ủy ban nhân dân TT Đại Đồng").value == "Ủy ban nhân dân thị trấn Đại Đồng");
 }
 
