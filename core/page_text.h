@@ -1,6 +1,7 @@
 #pragma once
 // Words of one page, whatever engine read them. Boxes are in the upright frame, px. Nothing is dropped for low
 // confidence.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct Word {
   Box box;
   double confidence = 0;  // 0..1, the engine's own score, not yet a probability
   std::vector<Symbol> symbols;
+  std::optional<double> agreement = {};  // 0..1: share of several readings that gave this text; none = read once
+  std::vector<std::string> others = {};  // what the other readings gave, likeliest first
 };
 
 // Words on one baseline, left to right. A row of two columns may come as one line with a wide gap or as two lines.

@@ -2,6 +2,7 @@
 // Which way up a page stands, by reading it: labels and legible words found beat any generic orientation detector,
 // whose scores are low on sparse forms.
 #include <functional>
+#include <span>
 
 #include "core/page.h"
 #include "ocr/erase_rules.h"
@@ -9,6 +10,8 @@
 namespace hotich {
 
 using ReadText = std::function<PageText(const CleanPage&)>;
+// Reads again what stands in these places (px of the page), where that was not done at once.
+using LookAgain = std::function<PageText(const CleanPage&, PageText, std::span<const Box>)>;
 // 0..1: how much this text looks like that of an upright registry paper.
 using TextEvidence = std::function<double(const PageText&)>;
 
@@ -17,7 +20,8 @@ struct UprightText {
   bool turn_certain = false;
   Skew skew;
   CleanPage clean;
-  PageText text;  // upright frame
+  PageText text;          // upright frame
+  bool own_text = false;  // of a born-digital page, not read from its pixels
 };
 
 // `gray` is the evened reading image in the delivered frame. Reads the page in the likeliest position first and is

@@ -31,7 +31,7 @@ bool runs_across(const PageText& text) {
 UprightText read_upright(const Page& page, const ReadText& read_text, const FormLibrary& forms) {
   const Image gray = reading_gray(page.image);
   if (page.own_text && runs_across(*page.own_text)) {
-    UprightText own{Turn::none, true, {0, 1}, erase_rules(gray), *page.own_text};
+    UprightText own{Turn::none, true, {0, 1}, erase_rules(gray), *page.own_text, true};
     if (unread_ink(own.clean, own.text) <= covered_unread_ink) return own;
   }
   return find_upright(gray, read_text, [&](const PageText& text) { return label_evidence(text, forms); });
@@ -45,8 +45,23 @@ void judge_reading(const UprightText& upright, PageReading& reading) {
   if (upright.skew.confidence <= 0) add(reading.reasons, "skew_uncertain");
 }
 
+std::vector<Box> places_written_on(const FieldReadings& fields) {
+  std::vector<Box> places;
+  for (const FieldReading& field : fields)
+    if (!field.raw.empty()) places.push_back(field.box);
+  return places;
+}
+
+// The second look: the form tells where values stand, and these are worth several readings.
+PageText with_values_read_again(const UprightText& upright, const LookAgain& again, const FormLibrary& forms) {
+  const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
+  const FormMatch match = match_form(upright.text, forms, size);
+  if (!match.form || !again || upright.own_text) return upright.text;
+  return again(upright.clean, upright.text, places_written_on(read_fields(upright.text, match, size)));
+}
+
 void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
-               PageReading& reading) {
+               const Calibration& calibration, PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) {
@@ -58,7 +73,7 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
   reading.edition = match.form->edition;
   const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
   std::optional<Record> record =
-      assemble_record(id, match, read_fields(upright.text, match, size), map.upright_from_delivered);
+      assemble_record(id, match, read_fields(upright.text, match, size), map.upright_from_delivered, calibration);
   if (!record) return;
   record->box = {0, 0, page.image.width_px, page.image.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);
@@ -68,15 +83,16 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
 
 }  // namespace
 
-PageReading read_page(const Page& page, const PageId& id, const ReadText& read_text, const FormLibrary& forms) {
-  const UprightText upright = read_upright(page, read_text, forms);
+PageReading read_page(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms) {
+  UprightText upright = read_upright(page, reader.text, forms);
+  upright.text = with_values_read_again(upright, reader.again, forms);
   PageReading reading;
   reading.turn = upright.turn;
   reading.skew = upright.skew;
   reading.remarks = page.notes;
   reading.proof = prove_reading(upright.clean, upright.text);
   judge_reading(upright, reading);
-  read_form(upright, page, id, forms, reading);
+  read_form(upright, page, id, forms, reader.calibration, reading);
   reading.text = upright.text;
   // A record of a page that may have lost text is not to be taken unseen.
   if (!reading.reasons.empty())

@@ -6,6 +6,7 @@
 #include "core/page.h"
 #include "ocr/unread_ink.h"
 #include "pipeline/find_upright.h"
+#include "records/calibration.h"
 #include "records/form.h"
 #include "records/record.h"
 
@@ -22,7 +23,14 @@ struct PageReading {
   std::vector<std::string> remarks;  // codes that do not (dpi_derived, blank_page, ...)
 };
 
+// What a page is read with. `again` may be empty: then there is no second look.
+struct Reader {
+  ReadText text;
+  LookAgain again;
+  Calibration calibration;  // what the evidence for a field is worth; without groups its first guess stays
+};
+
 // Throws Error only when an engine fails; whatever the page holds is a result.
-PageReading read_page(const Page& page, const PageId& id, const ReadText& read_text, const FormLibrary& forms);
+PageReading read_page(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms);
 
 }  // namespace hotich

@@ -47,20 +47,20 @@ void record_reading(const PageReading& reading, PageOutcome& outcome) {
   outcome.records = reading.records;
 }
 
-void load_and_read(const PageJob& job, const ReadText& read_text, const FormLibrary& forms, const DecodeLimits& limits,
+void load_and_read(const PageJob& job, const Reader& reader, const FormLibrary& forms, const DecodeLimits& limits,
                    PageOutcome& outcome) {
   const Page page = load_page(job.ref, job.kind, limits);
   outcome.row.width_px = page.image.width_px;
   outcome.row.height_px = page.image.height_px;
   outcome.row.dpi = rounded(page.image.dpi, 0.01);
-  record_reading(read_page(page, job.ref.id, read_text, forms), outcome);
+  record_reading(read_page(page, job.ref.id, reader, forms), outcome);
   if (outcome.row.status != Status::pass)
     outcome.row.thumbnail_jpeg = thumbnail_jpeg(page.image, thumbnail_width_px, thumbnail_quality);
 }
 
 }  // namespace
 
-PageOutcome work_page(PageJob job, const ReadText& read_text, const FormLibrary& forms, const WorkSettings& settings) {
+PageOutcome work_page(PageJob job, const Reader& reader, const FormLibrary& forms, const WorkSettings& settings) {
   const double start = thread_cpu_seconds();
   PageOutcome outcome;
   outcome.row.sha256 = job.ref.id.sha256;
@@ -70,7 +70,7 @@ PageOutcome work_page(PageJob job, const ReadText& read_text, const FormLibrary&
     if (!job.failure_code.empty())
       fail(outcome, job.failure_code, job.failure_message);
     else
-      load_and_read(job, read_text, forms, settings.limits, outcome);
+      load_and_read(job, reader, forms, settings.limits, outcome);
   } catch (const Error& error) {
     fail(outcome, error.code(), error.what());
   } catch (const std::bad_alloc&) {

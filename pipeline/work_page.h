@@ -12,6 +12,6 @@ struct WorkSettings {
 };
 
 // Never throws for a bad page: that is a FAIL row whose message names the step.
-PageOutcome work_page(PageJob job, const ReadText& read_text, const FormLibrary& forms, const WorkSettings& settings);
+PageOutcome work_page(PageJob job, const Reader& reader, const FormLibrary& forms, const WorkSettings& settings);
 
 }  // namespace hotich

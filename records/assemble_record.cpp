@@ -41,7 +41,7 @@ FieldReadings with_cross_doubts(FieldReadings readings, std::string_view kind) {
 }  // namespace
 
 std::optional<Record> assemble_record(const PageId& page, const FormMatch& match, FieldReadings readings,
-                                      const Affine& upright_from_delivered) {
+                                      const Affine& upright_from_delivered, const Calibration& calibration) {
   if (match.form == nullptr) return std::nullopt;
   Record record;
   record.sha256 = page.sha256;
@@ -51,7 +51,7 @@ std::optional<Record> assemble_record(const PageId& page, const FormMatch& match
   record.paper = match.form->paper;
   record.edition = match.form->edition;
   record.is_copy = match.copy == Copy::copy;
-  readings = with_cross_doubts(std::move(readings), record.kind);
+  readings = calibrated(with_cross_doubts(std::move(readings), record.kind), *match.form, calibration);
   const Affine delivered_from_upright = inverse(upright_from_delivered);
   for (FieldReading& field : readings) {
     if (!field.box.empty()) field.box = mapped(delivered_from_upright, field.box);

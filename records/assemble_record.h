@@ -3,20 +3,22 @@
 #include <optional>
 
 #include "core/page.h"
+#include "records/calibration.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
 #include "records/record.h"
 
 namespace hotich {
 
-// A field read with less than this asks for a look. The first guess, until confidences are calibrated.
+// A field read with less than this asks for a look.
 constexpr double least_sure_confidence = 0.80;
 
 // None without a form. Boxes are moved to the delivered frame; `record_id` is made of the page id and the place of the
 // entry on the page
 // ("<sha256>-<page>-1"). Cross-field doubts (records/check_record.h) are merged in; status REVIEW when a field has a
 // doubt, is illegible or unsure, or a required one is blank or was not found, or the edition is uncertain; else PASS.
+// Confidences are told anew from their evidence by `calibration`; without it the first guess stays.
 std::optional<Record> assemble_record(const PageId& page, const FormMatch& match, FieldReadings readings,
-                                      const Affine& upright_from_delivered);
+                                      const Affine& upright_from_delivered, const Calibration& calibration = {});
 
 }  // namespace hotich

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/geometry.h"
+#include "records/evidence.h"
 
 namespace hotich {
 
@@ -29,6 +30,7 @@ struct FieldReading {
   Box box;                          // upright frame when read_fields gives it; delivered frame in a Record
   std::vector<std::string> doubts;  // reason codes
   std::string replaced_by;
+  Evidence evidence = {};  // what `confidence` is made of
 };
 
 }  // namespace hotich

@@ -4,16 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "records/evidence.h"
 #include "records/form_layout.h"
 
 namespace hotich {
 
 struct FieldText {
-  std::string raw;         // trimmed of leaders and label remains; "" = nothing is written there
-  Box box;                 // upright frame, px; where the value would stand when there is none
-  double confidence = 0;   // 0..1, of the letters: half the mean, half the worst word's
-  double label_score = 0;  // 0..1: how sure the place is
-  bool leaders = false;    // remains of a dotted line were seen
+  std::string raw;       // trimmed of leaders and label remains; "" = nothing is written there
+  Box box;               // upright frame, px; where the value would stand when there is none
+  Evidence evidence;     // of the letters and the place
+  bool leaders = false;  // remains of a dotted line were seen
 };
 
 // None when the place was not found on the page.

@@ -37,8 +37,6 @@ std::string text_of(const Segment& segment) {
 // Lines under one another, each trimmed by itself.
 FieldText as_field(const std::vector<Segment>& segments, double label_score, ValueType type) {
   FieldText field;
-  field.label_score = label_score;
-  field.confidence = 1;
   for (const Segment& segment : segments) {
     std::vector<WordPart> parts;
     for (const Word* word : segment) parts.push_back(whole(*word));
@@ -47,8 +45,9 @@ FieldText as_field(const std::vector<Segment>& segments, double label_score, Val
     if (text.empty()) continue;
     field.raw += (field.raw.empty() ? "" : " ") + text;
     field.box = united(field.box, written.box);
-    field.confidence = std::min(field.confidence, written.confidence);
+    field.evidence = field.raw == text ? written.evidence : weaker(field.evidence, written.evidence);
   }
+  field.evidence.place = label_score;
   return field;
 }
 

@@ -18,6 +18,8 @@ constexpr double blank_confidence = 0.85;          // nothing stands after a lab
 constexpr double blank_required_confidence = 0.4;  // a blank where papers never are blank is likely a loss
 constexpr double illegible_below = 0.35;  // letters' confidence under which a text without normal form is no text
 
+double letter_confidence(const Evidence& evidence) { return 0.5 * (evidence.letters + evidence.worst); }
+
 FieldReading named(const std::string& name, FieldState state) {
   FieldReading reading;
   reading.name = name;
@@ -28,7 +30,8 @@ FieldReading named(const std::string& name, FieldState state) {
 FieldReading blank_reading(const FieldSpec& field, const FieldText& text) {
   FieldReading reading = named(field.name, FieldState::blank);
   reading.box = text.box;
-  reading.confidence = (field.required ? blank_required_confidence : blank_confidence) * text.label_score;
+  reading.evidence = text.evidence;
+  reading.confidence = (field.required ? blank_required_confidence : blank_confidence) * text.evidence.place;
   if (text.leaders && !field.required)
     reading.confidence = std::min(0.97, reading.confidence + 0.1);  // an untouched dotted line
   return reading;
@@ -39,7 +42,7 @@ bool is_stain(const FieldSpec& field, const FieldText& text) {
   const bool worded = field.type == ValueType::text || field.type == ValueType::person_name ||
                       field.type == ValueType::place || field.type == ValueType::office ||
                       field.type == ValueType::id_document || field.type == ValueType::title;
-  return worded && letters_of(text.raw).size() <= 1 && text.confidence < 0.8;
+  return worded && letters_of(text.raw).size() <= 1 && letter_confidence(text.evidence) < 0.8;
 }
 
 FieldReading reading_of(const Form& form, const FieldSpec& field, const std::optional<FieldText>& text) {
@@ -55,11 +58,13 @@ FieldReading reading_of(const Form& form, const FieldSpec& field, const std::opt
   reading.box = text->box;
   NormalForm normal =
       field.type == ValueType::title ? title_form(text->raw, form.signer_titles) : normal_form(field.type, text->raw);
-  if (!normal.value && text->confidence < illegible_below) reading.state = FieldState::illegible;
+  if (!normal.value && letter_confidence(text->evidence) < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);
   reading.doubts = std::move(normal.doubts);
+  reading.evidence = text->evidence;
+  reading.evidence.plausibility = normal.plausibility;
   const double plausible = reading.value ? 0.35 + 0.65 * normal.plausibility : 0.2;
-  reading.confidence = std::clamp(text->confidence * plausible * text->label_score, 0.0, 1.0);
+  reading.confidence = std::clamp(letter_confidence(text->evidence) * plausible * text->evidence.place, 0.0, 1.0);
   return reading;
 }
 
@@ -76,8 +81,10 @@ void compare_digits_with_words(FieldReadings& readings) {
     FieldReading* digits = find(readings, words.name.substr(0, words.name.size() - suffix.size()));
     if (digits == nullptr || !digits->value) continue;
     const bool agree = *digits->value == *words.value;
-    for (FieldReading* one : {&words, digits})
+    for (FieldReading* one : {&words, digits}) {
+      one->evidence.checked = agree ? 1 : -1;
       one->confidence = agree ? std::max(one->confidence, 1.0 - 0.35 * (1.0 - one->confidence)) : 0.5 * one->confidence;
+    }
   }
 }
 
@@ -106,6 +113,7 @@ FieldReadings read_fields(const PageText& text, const FormMatch& match, PageSize
     readings.push_back(reading_of(form, field, find_field_text(layout, form, field)));
   tell_absent_blocks(form, readings);
   compare_digits_with_words(readings);
+  for (FieldReading& reading : readings) reading.evidence.page = mean_word_confidence(text);
   readings = with_id_parts(std::move(readings));
   for (const std::string& name : form.absent) readings.push_back(named(name, FieldState::absent));
   return readings;

@@ -75,14 +75,18 @@ std::vector<Piece> trimmed(std::vector<Piece> pieces) {
   return pieces;
 }
 
-double confidence_of(const std::vector<Piece>& pieces, const std::vector<WordPart>& parts) {
-  double sum = 0, worst = 1;
+Evidence evidence_of(const std::vector<Piece>& pieces, const std::vector<WordPart>& parts) {
+  Evidence evidence;
+  double sum = 0;
   for (const Piece& piece : pieces) {
-    const double confidence = parts[piece.word].word->confidence;
-    sum += confidence;
-    worst = std::min(worst, confidence);
+    const Word& word = *parts[piece.word].word;
+    sum += word.confidence;
+    evidence.worst = std::min(evidence.worst, word.confidence);
+    evidence.agreement = least(evidence.agreement, word.agreement);
   }
-  return pieces.empty() ? 0 : 0.5 * worst + 0.5 * sum / static_cast<double>(pieces.size());
+  evidence.letters = pieces.empty() ? 0 : sum / static_cast<double>(pieces.size());
+  if (pieces.empty()) evidence.worst = 0;
+  return evidence;
 }
 
 }  // namespace
@@ -145,7 +149,7 @@ WrittenText written_text(const std::vector<WordPart>& parts) {
   pieces = without_leaders(pieces);
   written.leaders = pieces.size() < all;
   pieces = trimmed(std::move(pieces));
-  written.confidence = confidence_of(pieces, parts);
+  written.evidence = evidence_of(pieces, parts);
   if (pieces.empty()) return written;
   written.box = {};
   for (size_t i = 0; i < pieces.size(); ++i) {

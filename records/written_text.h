@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/page_text.h"
+#include "records/evidence.h"
 #include "records/normal_form.h"
 
 namespace hotich {
@@ -16,10 +17,10 @@ struct WordPart {
 };
 
 struct WrittenText {
-  std::string text;       // NFC, words joined by one blank; "" when only leaders and punctuation were there
-  Box box;                // of what stayed; of everything when nothing stayed
-  double confidence = 0;  // 0..1: half the mean over letters, half the worst word
-  bool leaders = false;   // leader remains were cut away
+  std::string text;      // NFC, words joined by one blank; "" when only leaders and punctuation were there
+  Box box;               // of what stayed; of everything when nothing stayed
+  Evidence evidence;     // of its letters: mean, worst word, agreement
+  bool leaders = false;  // leader remains were cut away
 };
 WrittenText written_text(const std::vector<WordPart>& parts);
 

@@ -23,15 +23,29 @@ std::vector<T> list_of(const std::string& text) try {
   throw Error("cannot read the database: a stored list is damaged", "database_error");
 }
 
+double rounded(double share) { return std::round(share * 1e4) / 1e4; }
+
+Json word_json(const Word& word) {
+  Json json = {word.text, word.box.x0, word.box.y0, word.box.x1, word.box.y1, rounded(word.confidence)};
+  if (word.agreement) json.push_back(rounded(*word.agreement));
+  if (word.agreement && !word.others.empty()) json.push_back(word.others);
+  return json;
+}
+
+Word word_from_json(const Json& json) {
+  Word word{json.at(0), {json.at(1), json.at(2), json.at(3), json.at(4)}, json.at(5), {}};
+  if (json.size() > 6) word.agreement = json.at(6);
+  if (json.size() > 7) word.others = json.at(7).get<std::vector<std::string>>();
+  return word;
+}
+
 }  // namespace
 
 std::string words_json(const PageText& text) {
   Json lines = Json::array();
   for (const Line& line : text.lines) {
     Json words = Json::array();
-    for (const Word& word : line.words)
-      words.push_back(
-          {word.text, word.box.x0, word.box.y0, word.box.x1, word.box.y1, std::round(word.confidence * 1e4) / 1e4});
+    for (const Word& word : line.words) words.push_back(word_json(word));
     lines.push_back(std::move(words));
   }
   return lines.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -42,7 +56,7 @@ PageText words_from_json(const std::string& json) try {
   for (const Json& words : parsed(json)) {
     Line& line = text.lines.emplace_back();
     for (const Json& word : words) {
-      line.words.push_back({word.at(0), {word.at(1), word.at(2), word.at(3), word.at(4)}, word.at(5), {}});
+      line.words.push_back(word_from_json(word));
       line.box = united(line.box, line.words.back().box);
     }
   }
@@ -53,6 +67,32 @@ PageText words_from_json(const std::string& json) try {
 
 std::string codes_json(const std::vector<std::string>& codes) { return Json(codes).dump(); }
 std::vector<std::string> codes_from_json(const std::string& json) { return list_of<std::string>(json); }
+
+std::string evidence_json(const Evidence& evidence) {
+  Json json = {{"letters", rounded(evidence.letters)},
+               {"worst", rounded(evidence.worst)},
+               {"plausibility", rounded(evidence.plausibility)},
+               {"place", rounded(evidence.place)},
+               {"page", rounded(evidence.page)},
+               {"checked", evidence.checked}};
+  if (evidence.agreement) json["agreement"] = rounded(*evidence.agreement);
+  return json.dump();
+}
+
+Evidence evidence_from_json(const std::string& json) try {
+  const Json object = Json::parse(json);
+  Evidence evidence;
+  evidence.letters = object.value("letters", evidence.letters);
+  evidence.worst = object.value("worst", evidence.worst);
+  evidence.plausibility = object.value("plausibility", evidence.plausibility);
+  evidence.place = object.value("place", evidence.place);
+  evidence.page = object.value("page", evidence.page);
+  evidence.checked = object.value("checked", evidence.checked);
+  if (object.contains("agreement")) evidence.agreement = object.at("agreement").get<double>();
+  return evidence;
+} catch (const Json::exception&) {
+  throw Error("cannot read the database: the evidence of a field is damaged", "database_error");
+}
 
 std::string box_json(const Box& box) { return Json{box.x0, box.y0, box.x1, box.y1}.dump(); }
 Box box_from_json(const std::string& json) {

@@ -6,15 +6,21 @@
 
 #include "core/geometry.h"
 #include "core/page_text.h"
+#include "records/evidence.h"
 
 namespace hotich {
 
-// [[["Họ",x0,y0,x1,y1,0.93],...],...]: a list a line. Symbols are not kept.
+// [[["Họ",x0,y0,x1,y1,0.93],...],...]: a list a line; agreement and other readings follow where
+// there are any. Symbols are not kept.
 std::string words_json(const PageText& text);
 PageText words_from_json(const std::string& json);
 
 std::string codes_json(const std::vector<std::string>& codes);
 std::vector<std::string> codes_from_json(const std::string& json);
+
+// {"letters":0.97,...}; an empty or partial object leaves the rest at its default.
+std::string evidence_json(const Evidence& evidence);
+Evidence evidence_from_json(const std::string& json);
 
 std::string box_json(const Box& box);
 Box box_from_json(const std::string& json);

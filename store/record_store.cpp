@@ -71,11 +71,12 @@ std::int64_t RecordStore::append(const Record& record) {
   for (const FieldReading& field : record.fields)
     database_.execute(
         "INSERT INTO record_fields (record_id, revision, position, name, raw, value, state, confidence, box, doubts, "
-        "replaced_by) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "replaced_by, evidence) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         {record.record_id, revision, ++position, field.name, field.raw,
          field.value ? SqlValue(*field.value) : SqlValue(nullptr), std::string(state_name(field.state)),
-         finite(field.confidence), box_json(field.box), codes_json(field.doubts), field.replaced_by});
+         finite(field.confidence), box_json(field.box), codes_json(field.doubts), field.replaced_by,
+         evidence_json(field.evidence)});
   return revision;
 }
 
@@ -111,10 +112,10 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
   record.edition = sql_text(row[5]);
   record.is_copy = sql_integer(row[6]) != 0;
   record.status = status_from_name(sql_text(row[7])).value_or(Status::review);
-  for (const SqlRow& f :
-       database_.query("SELECT name, raw, value, state, confidence, box, doubts, replaced_by FROM record_fields "
-                       "WHERE record_id = $1 AND revision = $2 ORDER BY position",
-                       {record_id, revision})) {
+  for (const SqlRow& f : database_.query(
+           "SELECT name, raw, value, state, confidence, box, doubts, replaced_by, evidence FROM record_fields "
+           "WHERE record_id = $1 AND revision = $2 ORDER BY position",
+           {record_id, revision})) {
     FieldReading& field = record.fields.emplace_back();
     field.name = sql_text(f[0]);
     field.raw = sql_text(f[1]);
@@ -124,6 +125,7 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
     field.box = box_from_json(sql_text(f[5]));
     field.doubts = codes_from_json(sql_text(f[6]));
     field.replaced_by = sql_text(f[7]);
+    field.evidence = evidence_from_json(sql_text(f[8]));
   }
   return record;
 }

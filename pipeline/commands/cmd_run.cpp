@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/error.h"
+#include "ocr/look_again.h"
 #include "ocr/read_page_text.h"
 #include "ocr/recognizer.h"
 #include "pipeline/commands/commands.h"
@@ -70,12 +71,17 @@ std::map<std::string, std::string> facts_of(const ScanList& scans, const fs::pat
           {"unreadable_folders", std::to_string(scans.unreadable.size())}};
 }
 
-PageWork page_worker(const ReadingModels& models, const FormLibrary& forms, const WorkSettings& settings) {
+PageWork page_worker(const ReadingModels& models, const Calibration& calibration, const FormLibrary& forms,
+                     const WorkSettings& settings) {
   auto recognizer = std::make_shared<Recognizer>(RecognizerModel{models.first.parent_path(), models.first.stem()},
                                                  RecognizerModel{models.second.parent_path(), models.second.stem()});
-  return [recognizer, &forms, &settings](PageJob job) {
-    return work_page(
-        std::move(job), [&](const CleanPage& page) { return read_page_text(*recognizer, page); }, forms, settings);
+  return [recognizer, &calibration, &forms, &settings](PageJob job) {
+    const Reader reader{[&](const CleanPage& page) { return read_page_text(*recognizer, page); },
+                        [&](const CleanPage& page, PageText text, std::span<const Box> places) {
+                          return look_again(*recognizer, page, std::move(text), places);
+                        },
+                        calibration};
+    return work_page(std::move(job), reader, forms, settings);
   };
 }
 
@@ -109,13 +115,14 @@ struct Batch {
 BatchCounts read_pages(const Batch& batch, JobQueue& queue, int workers) {
   const fs::path models = find_models(batch.options.models);
   const FormLibrary forms = load_forms(models / "forms");
+  const Calibration calibration = load_calibration(models / "calibration.tsv");
   const ReadingModels reading = find_reading_models(models);
   const DecodeLimits limits{batch.options.max_megapixels};
   const WorkSettings settings{limits, versions_json(find_versions(models))};
   Recorder recorder(batch.options.out, batch.database, limits);
   BatchCounts counts;
   run_batch([&] { return interrupted() ? std::nullopt : queue.next(); },
-            [&] { return page_worker(reading, forms, settings); },
+            [&] { return page_worker(reading, calibration, forms, settings); },
             [&](PageOutcome outcome) {
               recorder.record(outcome);
               count_page(counts, outcome.row.status);

@@ -41,9 +41,9 @@ int run(const Desk& desk, const std::vector<std::string>& files) {
   Recorder recorder(desk.out, *database, {});
   int pages = 0;
   run_batch([&] { return queue.next(); },
-            [] { return [](PageJob job) {
-                   return work_page(std::move(job), reads_nothing, {}, {{}, "{}"});
-                 }; },
+            [] {
+              return [](PageJob job) { return work_page(std::move(job), {reads_nothing, {}, {}}, {}, {{}, "{}"}); };
+            },
             [&](PageOutcome outcome) {
               recorder.record(outcome);
               ++pages;

@@ -1,9 +1,11 @@
 #include "ocr/read_page_text.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "ocr/look_again.h"
 #include "page_drawings.h"
 
 using namespace hotich;
@@ -53,4 +55,18 @@ TEST_CASE("the same page read twice gives the same text") {
 TEST_CASE("a blank page has no lines") {
   Recognizer recognizer({});
   CHECK(read_page_text(recognizer, erase_rules(paper(600, 400, 300))).lines.empty());
+}
+
+TEST_CASE("a second look reads the lines that matter in several manners, and only those") {
+  Recognizer recognizer({});
+  Image image = paper(1500, 600, 300);
+  write(image, "KINH", 100, 200, 34), write(image, "HUE", 100, 400, 34);
+  const CleanPage page = erase_rules(image);
+  const PageText first = read_page_text(recognizer, page);
+  REQUIRE(first.lines.size() == 2);
+  const std::array places{first.lines[1].box};
+  const PageText second = look_again(recognizer, page, first, places);
+  CHECK(page_text(second) == page_text(first));
+  CHECK_FALSE(second.lines[0].words[0].agreement.has_value());
+  CHECK(second.lines[1].words[0].agreement.has_value());
 }

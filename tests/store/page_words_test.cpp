@@ -19,6 +19,24 @@ TEST_CASE("words come back from their stored form with text, boxes and confidenc
   CHECK(words_from_json(words_json({})).lines.empty());
 }
 
+TEST_CASE("what several readings of a word gave comes back; a word read once has none") {
+  PageText text;
+  text.lines = {{{{"TUẤN", {1, 2, 30, 14}, 0.5, {}, 0.75, {"TUẦN", "TUAN"}}, {"A", {33, 2, 60, 14}, 0.25, {}}}, {}}};
+  const std::vector<Word> words = words_from_json(words_json(text)).lines.at(0).words;
+  CHECK(words[0].agreement == 0.75);
+  CHECK(words[0].others == std::vector<std::string>{"TUẦN", "TUAN"});
+  CHECK_FALSE(words[1].agreement.has_value());
+}
+
+TEST_CASE("evidence comes back from its stored form; what an older row lacks is at its default") {
+  Evidence evidence;
+  evidence.letters = 0.9, evidence.worst = 0.5, evidence.agreement = 0.75, evidence.checked = -1;
+  CHECK(evidence_from_json(evidence_json(evidence)) == evidence);
+  CHECK(evidence_from_json("{}") == Evidence{});
+  CHECK_THROWS_AS(evidence_from_json("["), Error);
+  CHECK_THROWS_AS(evidence_from_json("{\"letters\":\"many\"}"), Error);
+}
+
 TEST_CASE("any bytes survive as hex") {
   std::string bytes;
   for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);

@@ -1,0 +1,20 @@
+#pragma once
+// The second look: lines that hold what matters are read again in other manners, and the readings vote.
+#include <span>
+
+#include "core/page_text.h"
+#include "ocr/erase_rules.h"
+#include "ocr/find_lines.h"
+#include "ocr/recognizer.h"
+
+namespace hotich {
+
+// `first`, the usual reading of `run`, and three more: by the other model, smaller, softened. Words carry their
+// agreement.
+Line read_again(Recognizer& recognizer, const CleanPage& page, const TextRun& run, Line first);
+
+// `text` as read_page_text gave it for `page`, with every line that meets one of `places` (px of the page) read again,
+// unless it was for its doubtful letters. Other lines stay as they are.
+PageText look_again(Recognizer& recognizer, const CleanPage& page, PageText text, std::span<const Box> places);
+
+}  // namespace hotich

@@ -1,0 +1,18 @@
+#pragma once
+// Several readings of one line put together word by word, after ROVER (Fiscus 1997): readings that err in different
+// places outvote each other's slips, and how far they agree says more about a word than any one engine's score.
+#include <span>
+
+#include "core/page_text.h"
+
+namespace hotich {
+
+// The engine's confidence, less where no Vietnamese syllable, number or name has that shape.
+double surety(const Word& word);
+double surety(const Line& line);  // mean by letters; -1 for a line without words
+
+// The words of the surest reading, each replaced by the text that most of the readings, weighed by surety, give for its
+// place; ties go to the surest reading. Words get `agreement` and `others`. Needs at least one reading.
+Line voted(std::span<const Line> readings);
+
+}  // namespace hotich

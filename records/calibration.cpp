@@ -1,0 +1,121 @@
+#include "records/calibration.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+
+#include "core/error.h"
+#include "records/page_layout.h"
+
+namespace hotich {
+namespace {
+
+double logit(double share) {
+  const double p = std::clamp(share, 0.4, 0.995);
+  return std::log(p / (1 - p)) / 4;
+}
+
+double number_in(std::string_view text, const std::string& where) {
+  double number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+    throw Error("cannot read " + where + ": \"" + std::string(text) + "\" is no number");
+  return number;
+}
+
+std::vector<std::string_view> cells_of(std::string_view line) {
+  std::vector<std::string_view> cells;
+  while (true) {
+    const size_t end = std::min(line.find('\t'), line.size());
+    cells.push_back(line.substr(0, end));
+    if (end == line.size()) return cells;
+    line.remove_prefix(end + 1);
+  }
+}
+
+std::string_view place_name(Where where) {
+  switch (where) {
+    case Where::office_block:
+      return "office_block";
+    case Where::date_line:
+      return "date_line";
+    case Where::signer_title:
+      return "signer_title";
+    case Where::signer_name:
+      return "signer_name";
+    case Where::right_of_label:
+      break;
+  }
+  return "";
+}
+
+// "mother_id_number" -> "id_number".
+std::string part_of_document(const std::string& name) {
+  for (const std::string_view part : {"id_number", "id_kind", "id_issue_date", "id_issue_place"})
+    if (name.ends_with(part)) return std::string(part);
+  return "";
+}
+
+}  // namespace
+
+Calibration load_calibration(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) throw Error("cannot read the calibration " + file.string() + ": no such file");
+  Calibration calibration;
+  std::string line;
+  for (int row = 1; std::getline(in, line); ++row) {
+    if (line.empty() || line[0] == '#') continue;
+    const std::string where = file.string() + ":" + std::to_string(row);
+    const std::vector<std::string_view> cells = cells_of(line);
+    if (cells.size() != 1 + calibration_features.size())
+      throw Error("cannot read " + where + ": a group and " + std::to_string(calibration_features.size()) +
+                  " weights are expected");
+    CalibrationWeights& weights = calibration.groups[std::string(cells[0])];
+    for (size_t i = 0; i < weights.size(); ++i) weights[i] = number_in(cells[i + 1], where);
+  }
+  return calibration;
+}
+
+std::string calibration_group(const Form& form, const FieldReading& reading) {
+  if (reading.state == FieldState::blank) return "blank";
+  const FieldSpec* field = find_field(form, reading.name);
+  if (field == nullptr) return part_of_document(reading.name);
+  return std::string(field->where == Where::right_of_label ? value_type_name(field->type) : place_name(field->where));
+}
+
+CalibrationWeights features_of(const FieldReading& reading) {
+  const Evidence& evidence = reading.evidence;
+  return {1,
+          logit(evidence.letters),
+          logit(evidence.worst),
+          evidence.agreement ? 1 - *evidence.agreement : 0,
+          evidence.agreement ? 0.0 : 1.0,
+          1 - evidence.plausibility,
+          reading.doubts.empty() ? 0.0 : 1.0,
+          1 - evidence.place,
+          1 - evidence.page,
+          evidence.checked > 0 ? 1.0 : 0.0,
+          evidence.checked < 0 ? 1.0 : 0.0,
+          std::log1p(static_cast<double>(letters_of(reading.raw).size())) / 4};
+}
+
+double probability(const Calibration& calibration, const std::string& group, const FieldReading& reading) {
+  const bool blank = reading.state == FieldState::blank;
+  if (!blank && (reading.state != FieldState::read || !reading.value)) return 0;
+  const auto weights = calibration.groups.find(group);
+  if (weights == calibration.groups.end()) return reading.confidence;
+  const CalibrationWeights features = features_of(reading);
+  double sum = 0;
+  for (size_t i = 0; i < features.size(); ++i) sum += weights->second[i] * features[i];
+  return 1 / (1 + std::exp(-sum));
+}
+
+std::vector<FieldReading> calibrated(std::vector<FieldReading> readings, const Form& form,
+                                     const Calibration& calibration) {
+  for (FieldReading& reading : readings)
+    reading.confidence = probability(calibration, calibration_group(form, reading), reading);
+  return readings;
+}
+
+}  // namespace hotich
