@@ -16,7 +16,6 @@
 
 namespace hotich {
 namespace fs = std::filesystem;
-namespace {
 
 std::unique_ptr<Database> open_existing(const fs::path& out) {
   if (!fs::exists(out / "hotich.db"))
@@ -25,8 +24,6 @@ std::unique_ptr<Database> open_existing(const fs::path& out) {
   migrate(*database);
   return database;
 }
-
-}  // namespace
 
 int cmd_status(const fs::path& out, OutputStyle style) {
   const auto database = open_existing(out);

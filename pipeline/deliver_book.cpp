@@ -1,0 +1,81 @@
+#include "pipeline/deliver_book.h"
+
+#include <array>
+
+#include "books/case_names.h"
+#include "books/check_delivery.h"
+#include "books/workbook_cells.h"
+#include "books/xlsx_file.h"
+#include "books/zip_file.h"
+#include "core/error.h"
+#include "pdf/pdf_cut.h"
+
+namespace hotich {
+namespace {
+
+struct Case {
+  const BookPage* page;
+  const Record* record;
+};
+
+std::vector<Case> cases_of(const BookPages& pages) {
+  std::vector<Case> cases;
+  for (const BookPage& page : pages.pages)
+    for (const Record& record : page.records) cases.push_back({&page, &record});
+  return cases;
+}
+
+XlsxSheet import_sheet(const WorkbookTable& table, const Book& book, const std::vector<Case>& cases,
+                       Delivery& delivery) {
+  XlsxSheet sheet{.name = table.sheet,
+                  .rows = {},
+                  .head = XlsxSheet::Head::first_row,
+                  .first_column = XlsxSheet::FirstColumn::number};
+  std::vector<std::string> head;
+  for (const WorkbookColumn& column : table.columns) head.push_back(column.name);
+  sheet.rows.push_back(std::move(head));
+  for (const Case& one : cases) {
+    WorkbookRow row = workbook_row(table, book, *one.record, ++delivery.records);
+    for (const std::string& field : row.left_out) ++delivery.left_out[field];
+    sheet.rows.push_back(std::move(row.cells));
+  }
+  return sheet;
+}
+
+std::vector<ZipEntry> zip_entries(const std::vector<Case>& cases, const Book& book, const DeliveryOrder& order) {
+  std::vector<Record> records;
+  for (const Case& one : cases) records.push_back(*one.record);
+  const std::vector<std::string> names = case_names(order.name_template, book, records);
+  std::vector<ZipEntry> entries;
+  for (size_t i = 0; i < cases.size(); ++i) {
+    const auto copy = order.copies_below / cases[i].page->copy;
+    const int page = cases[i].record->page;
+    if (cases[i].page->copy.empty()) continue;  // copy_missing was accepted
+    entries.push_back({names[i], [copy, page] { return cut_pages(copy, std::array{page}); }});
+  }
+  return entries;
+}
+
+bool needs_opening_date(const std::string& name_template) {
+  return name_template.find("{opened}") != std::string::npos;
+}
+
+}  // namespace
+
+Delivery deliver_book(const BookPages& pages, const WorkbookTable& table, const DeliveryOrder& order) {
+  Delivery delivery;
+  const OpeningDate opening = needs_opening_date(order.name_template) ? OpeningDate::needed : OpeningDate::not_needed;
+  delivery.blocking = without_accepted(check_delivery(pages, table, opening), order.accepted);
+  if (!delivery.blocking.empty()) return delivery;
+  const std::vector<Case> cases = cases_of(pages);
+  const std::string id = book_id(pages.book);
+  const std::vector<ZipEntry> entries = zip_entries(cases, pages.book, order);
+  const XlsxSheet rows = import_sheet(table, pages.book, cases, delivery);
+  delivery.workbook = order.to / (id + ".xlsx");
+  delivery.zip = order.to / (id + ".zip");
+  if (!entries.empty()) write_zip(delivery.zip, entries);
+  write_xlsx(delivery.workbook, {rows, {.name = table.notes_sheet, .rows = notes_rows(table)}}, id);
+  return delivery;
+}
+
+}  // namespace hotich
