@@ -40,7 +40,7 @@ double likeness(const std::vector<size_t>& a, const std::vector<size_t>& b) {
 std::string place_of(const BookPage& page) { return page.file + ":" + std::to_string(page.page); }
 
 bool could_be_alike(const std::vector<size_t>& a, const std::vector<size_t>& b) {
-  const auto [small, large] = std::minmax(a.size(), b.size());
+  const size_t small = std::min(a.size(), b.size()), large = std::max(a.size(), b.size());
   return small >= fewest_words && static_cast<double>(small) >= least_alike * static_cast<double>(large);
 }
 

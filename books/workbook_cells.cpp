@@ -76,11 +76,18 @@ class RowBuilder {
   WorkbookRow finished(std::vector<std::string> cells) {
     WorkbookRow row{.cells = std::move(cells), .faults = std::move(faults_), .left_out = {}};
     for (const FieldReading& reading : record_.fields)
-      if (!content_of(reading).empty() && !used_.contains(reading.name)) row.left_out.push_back(reading.name);
+      if (!content_of(reading).empty() && !used_.contains(reading.name) && !shown_in_parts(reading.name))
+        row.left_out.push_back(reading.name);
     return row;
   }
 
  private:
+  // An identity paper as written, where the parts that were told apart fill the cells.
+  bool shown_in_parts(const std::string& name) const {
+    constexpr std::string_view document = "_id_document";
+    return name.ends_with(document) && used_.contains(name.substr(0, name.size() - document.size()) + "_id_number");
+  }
+
   std::string shown(const WorkbookColumn& column, const FieldReading& reading) {
     const std::string content = content_of(reading);
     switch (column.form) {
@@ -130,6 +137,7 @@ class RowBuilder {
 std::string import_date(std::string_view iso) {
   const auto date = date_parts(iso);
   if (!date || iso_date(*date) != iso) return "";
+  if (!is_date(date->year, std::max(date->month, 1), std::max(date->day, 1))) return "";
   if (date->month == 0) return std::string(iso);
   const std::string year(iso.substr(0, 4)), month(iso.substr(5, 2));
   return date->day == 0 ? month + "." + year : std::string(iso.substr(8, 2)) + "." + month + "." + year;

@@ -130,7 +130,8 @@ void refresh_book_files(Database& database) {
   const Facts facts = ledger.facts();
   const auto asked = facts.find("folder");
   if (asked == facts.end() || !fs::exists(asked->second)) return;
-  const fs::path folder = fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
+  const fs::path folder =
+      fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
   std::vector<std::string> listed;
   for (const ListedInput& input : ledger.listing()) listed.push_back(input.path);
   ledger.replace_facts(fact_prefix, book_files_below(folder, listed));

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 
 #include "core/error.h"
 #include "pipeline/commands/commands.h"
@@ -26,6 +27,7 @@ struct CommandLine {
   std::string folder, out = "out", models, forms;
   bool json = false, version = false;
   DeliverOptions deliver;
+  std::vector<ExportFormat> formats = {ExportFormat::jsonl};
   std::string book, to;
   std::vector<std::string> accepted;
   bool with_review = false;
@@ -40,6 +42,21 @@ void add_run_options(CLI::App& command, CommandLine& line) {
       ->check(CLI::PositiveNumber);
   command.add_option("--models", line.models, "folder of forms and lexicons");
   command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+void add_export_options(CLI::App& command, CommandLine& line) {
+  const std::map<std::string, ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
+                                                       {"csv", ExportFormat::csv},
+                                                       {"alto", ExportFormat::alto},
+                                                       {"hocr", ExportFormat::hocr},
+                                                       {"bagit", ExportFormat::bagit}};
+  command.add_option("--out", line.out, "folder of the results")->capture_default_str();
+  command
+      .add_option(
+          "--format", line.formats,
+          "jsonl (records.jsonl, pages.jsonl, report.html, lost copies), csv, alto, hocr, bagit; several with commas")
+      ->delimiter(',')
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""));
 }
 
 void add_book_commands(CLI::App& app, CommandLine& line) {
@@ -82,7 +99,7 @@ int run_command(CLI::App& app, CommandLine& line) {
     return cmd_run(line.run);
   }
   if (app.got_subcommand("status")) return cmd_status(line.out, style);
-  if (app.got_subcommand("export")) return cmd_export(line.out);
+  if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
   if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
   if (app.got_subcommand("deliver")) return deliver_command(line);
   if (app.got_subcommand("forms"))
@@ -109,9 +126,7 @@ int main(int argc, char** argv) {
   auto* status = app.add_subcommand("status", "what is done and what asks for a look");
   status->add_option("--out", line.out, "folder of the results")->capture_default_str();
   status->add_flag("--json", line.json, "JSON instead of text");
-  app.add_subcommand("export", "write records.jsonl, pages.jsonl and report.html again from hotich.db")
-      ->add_option("--out", line.out, "folder of the results")
-      ->capture_default_str();
+  add_export_options(*app.add_subcommand("export", "write results again from hotich.db, or in other formats"), line);
   add_book_commands(app, line);
   auto* forms = app.add_subcommand("forms", "look after form files");
   forms->require_subcommand(1);

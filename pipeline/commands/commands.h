@@ -53,7 +53,9 @@ int cmd_audit(const std::filesystem::path& out, const std::string& book, OutputS
 // Lays down the book's workbook and zip, or prints what blocks it and lays down nothing: exit_findings.
 int cmd_deliver(const DeliverOptions& options);
 
-int cmd_export(const std::filesystem::path& out);
+// What `hotich export` lays down: jsonl = the .jsonl files, the report and lost copies.
+enum class ExportFormat { jsonl, csv, alto, hocr, bagit };
+int cmd_export(const std::filesystem::path& out, const std::set<ExportFormat>& formats);
 int cmd_forms_check(const std::filesystem::path& folder);
 int cmd_version(const std::filesystem::path& models);
 
