@@ -46,7 +46,8 @@ struct BookPage {
   std::string copy;          // its copy below the output folder; "" = none
   Status status = Status::pass;
   std::vector<std::string> reasons;
-  PageText text;
+  PageText text;                // upright frame
+  int upright_width_px = 0;     // of that frame
   std::vector<Record> records;  // none of a duplicate
 };
 

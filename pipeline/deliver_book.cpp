@@ -9,6 +9,7 @@
 #include "books/zip_file.h"
 #include "core/error.h"
 #include "pdf/pdf_cut.h"
+#include "pipeline/small_page.h"
 
 namespace hotich {
 namespace {
@@ -42,16 +43,21 @@ XlsxSheet import_sheet(const WorkbookTable& table, const Book& book, const std::
   return sheet;
 }
 
+std::string case_pdf(const BookPage& page, const DeliveryOrder& order, const std::string& name) {
+  const auto copy = order.copies_below / page.copy;
+  if (order.most_page_bytes == 0) return cut_pages(copy, std::array{page.page});
+  return small_page_pdf(copy, page, {order.most_page_bytes, name, order.to});
+}
+
 std::vector<ZipEntry> zip_entries(const std::vector<Case>& cases, const Book& book, const DeliveryOrder& order) {
   std::vector<Record> records;
   for (const Case& one : cases) records.push_back(*one.record);
   const std::vector<std::string> names = case_names(order.name_template, book, records);
   std::vector<ZipEntry> entries;
   for (size_t i = 0; i < cases.size(); ++i) {
-    const auto copy = order.copies_below / cases[i].page->copy;
-    const int page = cases[i].record->page;
     if (cases[i].page->copy.empty()) continue;  // copy_missing was accepted
-    entries.push_back({names[i], [copy, page] { return cut_pages(copy, std::array{page}); }});
+    const BookPage& page = *cases[i].page;
+    entries.push_back({names[i], [&page, &order, name = names[i]] { return case_pdf(page, order, name); }});
   }
   return entries;
 }

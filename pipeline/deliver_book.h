@@ -12,10 +12,11 @@
 namespace hotich {
 
 struct DeliveryOrder {
-  std::filesystem::path copies_below;  // the output folder, where BookPage::copy starts
-  std::filesystem::path to;            // where the two files are laid down
-  std::string name_template;           // books/case_names.h
-  std::set<std::string> accepted;      // finding codes that do not block any more
+  std::filesystem::path copies_below;     // the output folder, where BookPage::copy starts
+  std::filesystem::path to;               // where the two files are laid down
+  std::string name_template;              // books/case_names.h
+  std::set<std::string> accepted;         // finding codes that do not block any more
+  std::size_t most_page_bytes = 100'000;  // of a small page; 0 = the scan's own bytes
 };
 
 struct Delivery {

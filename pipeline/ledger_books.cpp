@@ -72,6 +72,11 @@ std::string root_name_of(const Facts& facts) {
   return path.filename().string();
 }
 
+int upright_width_px(const PageRow& row) {
+  if (row.width_px <= 0 || row.height_px <= 0) return 0;
+  return upright_map(row.width_px, row.height_px, static_cast<Turn>(row.orientation_deg), row.skew_deg).width_px;
+}
+
 BookPage page_from(const PageRow& row, const ListedFile& file, RecordStore& store) {
   BookPage page{.file = file.input.path,
                 .page = row.page,
@@ -81,6 +86,7 @@ BookPage page_from(const PageRow& row, const ListedFile& file, RecordStore& stor
                 .status = row.status,
                 .reasons = row.reasons,
                 .text = row.text,
+                .upright_width_px = upright_width_px(row),
                 .records = {}};
   if (file.duplicate_of.empty()) page.records = store.current_of_page(row.sha256, row.page);
   return page;

@@ -73,6 +73,11 @@ void add_book_commands(CLI::App& app, CommandLine& line) {
   deliver->add_option("--accept", line.accepted, "finding codes that no longer block")->delimiter(',');
   deliver->add_flag("--with-review", line.with_review,
                     "deliver records nobody has confirmed (--accept record_for_review)");
+  deliver
+      ->add_option("--page-kb", line.deliver.most_page_kb,
+                   "a page of a PDF has at most so many kB; 0: the scan's own bytes")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 100000.0));
   deliver->add_option("--models", line.models, "folder of forms and workbooks");
 }
 

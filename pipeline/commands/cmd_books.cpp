@@ -63,7 +63,8 @@ int cmd_deliver(const DeliverOptions& options) {
       .copies_below = options.out,
       .to = options.to.empty() ? options.out / "deliver" : options.to,
       .name_template = options.name_template.empty() ? std::string(default_case_name) : options.name_template,
-      .accepted = options.accepted};
+      .accepted = options.accepted,
+      .most_page_bytes = static_cast<std::size_t>(options.most_page_kb * 1000)};
   const Delivery delivery = deliver_book(pages, table, order);
   if (delivery.blocking.empty()) {
     print_delivery(delivery);

@@ -46,6 +46,7 @@ struct DeliverOptions {
   std::string book;                               // id or folder
   std::string name_template;                      // "" = the default (books/case_names.h)
   std::set<std::string> accepted;                 // codes of findings that a person has looked at
+  double most_page_kb = 100;                      // of a small page, in 1000 bytes; 0 = the scan's own bytes
 };
 
 // Prints what is wrong with a book, or with all known ones when none is named: exit_findings when anything is.
