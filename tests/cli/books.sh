@@ -44,11 +44,16 @@ same "$(find "$work/zip" -name 'KS.2024.01.2024-01-02.*.pdf' | wc -l)" 3 "a PDF 
 for pdf in "$work"/zip/*.pdf; do
   qpdf --check "$pdf" >/dev/null 2>&1 || fail "$pdf is no sound PDF"
   same "$(qpdf --show-npages "$pdf")" 1 "pages of $pdf"
+  [ "$(stat -c %s "$pdf")" -le 100000 ] || fail "$pdf has more than 100 kB"
+  [ "$(pdftotext "$pdf" - | wc -w)" -gt 60 ] || fail "$pdf has lost its text"
 done
 cp -r "$deliver" "$work/before"
 rm -r "$deliver"
 TZ=Asia/Ho_Chi_Minh expect 0 "$hotich" deliver KS.2024.01 --out "$work/out" --with-review --accept "$accept"
 diff -r "$deliver" "$work/before" || fail "a second delivery has other bytes"
+expect 0 "$hotich" deliver KS.2024.01 --out "$work/out" --to "$work/full" --with-review --accept "$accept" --page-kb 0
+unzip -q -d "$work/full" "$work/full/KS.2024.01.zip"
+[ "$(find "$work/full" -name '*.pdf' -size +200k | wc -l)" -eq 3 ] || fail "--page-kb 0 lays down the scan's own bytes"
 mv "$work/in" "$work/gone"
 expect 0 "$hotich" deliver KS.2024.01 --out "$work/out" --to "$work/else where" --with-review --accept "$accept"
 cmp -s "$work/else where/KS.2024.01.zip" "$deliver/KS.2024.01.zip" || fail "the scans are needed to deliver"

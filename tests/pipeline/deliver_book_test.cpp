@@ -53,6 +53,20 @@ TEST_CASE("a book in order is laid down as a workbook and a zip, the same bytes 
   CHECK(sha256_of_file(delivery.workbook) + sha256_of_file(delivery.zip) == before);
 }
 
+TEST_CASE("pages go out within the size asked for, or as the scan's own bytes") {
+  const ScratchFolder folder;
+  const BookPages pages = made_pages(2);
+  lay_copies(pages, folder.path());
+  DeliveryOrder order = order_for(folder.path());
+  const auto small = fs::file_size(deliver_book(pages, made_table("KS"), order).zip);
+  CHECK(small < 2 * 100'000);
+  order.most_page_bytes = 0;
+  const Delivery full = deliver_book(pages, made_table("KS"), order);
+  CHECK(full.blocking.empty());
+  CHECK(fs::file_size(full.zip) != small);
+  CHECK(std::distance(fs::directory_iterator(folder / "deliver"), {}) == 2);  // nothing is left beside the two files
+}
+
 TEST_CASE("a book that is blocked is not written, and says why") {
   const ScratchFolder folder;
   BookPages pages = made_pages(3);
