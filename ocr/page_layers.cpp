@@ -163,9 +163,11 @@ PageLayers layers_at(const Image& page, double mask_dpi, int least_area_px, std:
   cv::Mat around, paper_weight;
   cv::dilate(mask, around, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
   paper_weight = ~around;
+  const cv::Mat paper = weighted_mean(rgb, paper_weight, at_dpi(rgb, layers.dpi, ladder.front().paper_dpi));
   for (const Rung& rung : ladder) {
-    layers.paper = jpeg_layer(weighted_mean(rgb, paper_weight, at_dpi(rgb, layers.dpi, rung.paper_dpi)), page.format,
-                              rung.quality, rgb.size());
+    cv::Mat reduced;
+    cv::resize(paper, reduced, at_dpi(rgb, layers.dpi, rung.paper_dpi), 0, 0, cv::INTER_AREA);
+    layers.paper = jpeg_layer(reduced, page.format, rung.quality, rgb.size());
     if (layers.bytes() <= most_bytes) break;
   }
   return layers;

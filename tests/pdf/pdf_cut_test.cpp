@@ -19,7 +19,7 @@ CopyPage page_saying(const std::string& word_text) {
 }
 
 fs::path copy_of_three(const Folder& folder) {
-  return written(folder, "three.pdf", {page_saying("một"), page_saying("hai"), page_saying("ba")}).file;
+  return written(folder, "three", {page_saying("một"), page_saying("hai"), page_saying("ba")}).file;
 }
 
 fs::path laid_down(const Folder& folder, const std::string& name, const std::string& bytes) {

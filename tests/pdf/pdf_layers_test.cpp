@@ -48,17 +48,17 @@ bool near(Rgb a, Rgb b) { return std::abs(a.r - b.r) < 8 && std::abs(a.g - b.g) 
 
 TEST_CASE("ink is painted in its colour where the mask is black, and the paper shows elsewhere", "[verapdf]") {
   const Folder folder;
-  const PdfCopy copy = written(folder, "layers.pdf", {layered_page()});
+  const PdfCopy copy = written(folder, "layers", {layered_page()});
   const poppler::image page = shown(copy.file);
   CHECK(near(pixel(page, page_width / 4, page_height / 2), {250, 240, 210}));
   CHECK(near(pixel(page, 3 * page_width / 4, page_height / 2), {20, 30, 150}));
   CHECK(near(pixel(page, 3 * page_width / 4, page_height - 5), {20, 30, 150}));
-  CHECK(words_read(copy.file) == words_read(written(folder, "plain.pdf", {plain_page(some_text())}).file));
+  CHECK(words_read(copy.file) == words_read(written(folder, "plain", {plain_page(some_text())}).file));
 }
 
 TEST_CASE("a mask that is not bilevel is refused") {
   const Folder folder;
   CopyPage page = layered_page();
   page.load_ink = [] { return InkLayer{flat_jpeg({0, 0, 0}, 8, 8), flat_jpeg({0, 0, 0}, 8, 8)}; };
-  CHECK_THROWS_AS(written(folder, "bad.pdf", {page}), Error);
+  CHECK_THROWS_AS(written(folder, "bad", {page}), Error);
 }
