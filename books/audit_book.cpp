@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text.h"
+
 namespace hotich {
 namespace {
 
@@ -15,10 +17,13 @@ struct Count {
   int found;
 };
 
+// Mistakes made while writing are struck out, and the notes say so (Thông tư 04/2020/TT-BTP, Điều 35); notes of later
+// changes are no corrections of the book.
 bool is_corrected(const Record& record) {
-  return std::ranges::any_of(record.fields, [](const FieldReading& field) {
-    return field.state == FieldState::struck || (field.name == "notes" && field.state == FieldState::read);
-  });
+  const bool struck =
+      std::ranges::any_of(record.fields, [](const FieldReading& field) { return field.state == FieldState::struck; });
+  const std::vector<std::string> words = split_words(fold(content_of(record, "notes")));
+  return struck || std::ranges::find(words, "sua") != words.end();
 }
 
 }  // namespace

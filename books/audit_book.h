@@ -27,7 +27,8 @@ Findings audit_order(const BookPages& pages);
 Findings audit_pages(const BookPages& pages);
 
 // closing_events_differ, closing_corrected_differ, closing_blank_differ: the closing page's counts against the records,
-// the records with struck text or notes, and the blank pages. Only counts that the book tells.
+// the records with struck text or a note of a mended mistake ("sửa"), and the blank pages. Only counts that the book
+// tells.
 Findings audit_closing(const BookPages& pages);
 
 }  // namespace hotich

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "core/text.h"
@@ -64,16 +65,20 @@ std::string book_id(const Book& book) {
 }
 
 std::optional<Book> book_from_folder_name(std::string_view name) {
-  const std::vector<std::string> parts = parts_of(name);
+  std::vector<std::string> parts = parts_of(name);
+  std::erase_if(parts, [](const std::string& part) { return part == "TP" || part == "HT"; });
   if (parts.size() != 3 && parts.size() != 6) return std::nullopt;
   Book book;
-  book.register_code = to_upper(parts[0]);
-  if (kind_of_register(book.register_code).empty()) return std::nullopt;
-  const bool year_first = is_year(parts[1]);
-  const std::string &year = year_first ? parts[1] : parts[2], &number = year_first ? parts[2] : parts[1];
-  if (!is_year(year) || !all_digits(number) || number.size() > 3) return std::nullopt;
-  book.year = number_of(year);
-  book.number = number;
+  for (const std::string& part : std::span(parts).first(3)) {
+    if (const std::string code = to_upper(part); book.register_code.empty() && !kind_of_register(code).empty())
+      book.register_code = code;
+    else if (book.year == 0 && is_year(part))
+      book.year = number_of(part);
+    else if (book.number.empty() && all_digits(part) && part.size() <= 3)
+      book.number = part;
+    else
+      return std::nullopt;
+  }
   if (parts.size() == 6) {
     const auto opened = date_of(parts);
     if (!opened) return std::nullopt;

@@ -28,9 +28,9 @@ struct Book {
 // "KS.2005.01"; the folder's own name when code, year or number is unknown, "so" when there is none.
 std::string book_id(const Book& book);
 
-// "KS.2005.01", "KS-2005-01", "KS_2005_01", "KS 2005 01", "ks.01.2005", each with the opening date behind it or not
-// ("KS.2005.01.2005-01-05"); code of records a register has, year of four digits in 1900..2100, number of up to three
-// digits. None for any other name.
+// Code of a register, year of four digits in 1900..2100 and number of up to three digits, in any order and joined by
+// ".", "-", "_" or a blank, the opening date behind them or not: "KS.2005.01", "KS-2005-01", "KS.2005.01.2005-01-04";
+// also the name Thông tư 04/2020/TT-BTP gives a book, "01-TP-HT-2020-KS". None for any other name.
 std::optional<Book> book_from_folder_name(std::string_view name);
 
 // Register code of a kind of records ("birth" -> "KS") and back; "" for what has none.

@@ -61,15 +61,30 @@ class RecordCheck {
   Findings findings_;
 };
 
+// A book is opened on the day of its first event (Thông tư 04/2020/TT-BTP, Điều 36): told as a hint, not taken.
+Finding not_opened(const BookPages& pages) {
+  std::string first;
+  for (const BookPage& page : pages.pages)
+    for (const Record& record : page.records)
+      if (const std::string date = content_of(record, "registration_date");
+          import_date(date).size() == 10 && (first.empty() || date < first))
+        first = date;
+  Finding finding{"book_not_opened", "Chưa rõ ngày mở sổ (tên tệp PDF cần ngày này)",
+                  "The opening date of the book is not known (the names of the PDFs need it)", "", 0};
+  if (!first.empty()) {
+    finding.vi += "; mục sớm nhất đăng ký ngày " + import_date(first);
+    finding.en += "; the earliest entry was registered on " + first;
+  }
+  return finding;
+}
+
 }  // namespace
 
 Findings check_delivery(const BookPages& pages, const WorkbookTable& table, OpeningDate opening_date) {
   Findings findings = audit_book(pages);
   std::erase_if(findings,
                 [](const Finding& finding) { return std::ranges::find(blocking, finding.code) == blocking.end(); });
-  if (opening_date == OpeningDate::needed && pages.book.opened.empty())
-    findings.push_back({"book_not_opened", "Chưa rõ ngày mở sổ (tên tệp PDF cần ngày này)",
-                        "The opening date of the book is not known (the names of the PDFs need it)", "", 0});
+  if (opening_date == OpeningDate::needed && pages.book.opened.empty()) findings.push_back(not_opened(pages));
   bool any = false;
   for (const BookPage& page : pages.pages)
     for (const Record& record : page.records) {

@@ -20,7 +20,7 @@ void write_words(BookPage& page, int count, int changed) {
 TEST_CASE("a book in order has no findings") {
   BookPages pages = made_pages(12);
   pages.book.events = 12;
-  pages.book.corrected = 12;  // every made entry has a note
+  pages.book.corrected = 12;  // every made entry has a note of a mended mistake
   pages.book.blank = 0;
   CHECK(audit_book(pages).empty());
 }
@@ -156,6 +156,8 @@ TEST_CASE("a page of another register, without a record, or not read is told; a 
 TEST_CASE("the counts of the closing page are compared with what was found, those it does not tell are not") {
   BookPages pages = made_pages(4);
   set_state(pages.pages[0].records[0], "notes", FieldState::blank);
+  set_field(pages.pages[1].records[0], "notes", "Ly hôn theo Bản án số 5");  // a later change, no correction
+  set_state(pages.pages[1].records[0], "child_ethnicity", FieldState::struck);
   pages.book.events = 5;
   pages.book.corrected = 4;
   const Findings findings = audit_closing(pages);

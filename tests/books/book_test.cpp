@@ -22,7 +22,8 @@ std::string refusal(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a folder's name says which book it is, however its parts are joined") {
-  for (const char* name : {"KS.2005.01", "KS-2005-01", "KS_2005_01", "ks 2005 01", "KS.01.2005"}) {
+  for (const char* name :
+       {"KS.2005.01", "KS-2005-01", "KS_2005_01", "ks 2005 01", "KS.01.2005", "01-TP-HT-2005-KS", "2005.01.KS"}) {
     INFO(name);
     const auto book = book_from_folder_name(name);
     REQUIRE(book);
@@ -37,8 +38,8 @@ TEST_CASE("a folder's name says which book it is, however its parts are joined")
 
 TEST_CASE("a name that is no book's is taken for none") {
   for (const char* name :
-       {"", "KS", "KS.2005", "2005.01.KS", "XX.2005.01", "KS.2005.2006", "KS.20x5.01", "KS.2005.1234",
-        "KS.2005.01.2005-02-30", "KS.2005.01.2005-02", "scans 2005 01", "KS.2005.01.copy"}) {
+       {"", "KS", "KS.2005", "XX.2005.01", "KS.2005.2006", "KS.KH.2005", "TP.HT", "KS.01.02", "KS.20x5.01",
+        "KS.2005.1234", "KS.2005.01.2005-02-30", "KS.2005.01.2005-02", "scans 2005 01", "KS.2005.01.copy"}) {
     INFO(name);
     CHECK_FALSE(book_from_folder_name(name));
   }

@@ -59,6 +59,7 @@ TEST_CASE("each thing the import would refuse blocks the delivery") {
   SECTION("a book whose opening is not known, when the names need it") {
     pages.book.opened.clear();
     CHECK(blocks(pages) == Codes{"book_not_opened"});
+    CHECK(check_delivery(pages, made_table("KS"), OpeningDate::needed)[0].vi.find("10.01.2005") != std::string::npos);
     CHECK(check_delivery(pages, made_table("KS"), OpeningDate::not_needed).empty());
   }
 }

@@ -71,7 +71,7 @@ Record made_birth(const std::string& number, const std::string& date) {
                                                         {"signer_name", "LÝ VĂN THỬ"},
                                                         {"signer_title", "Chủ tịch"},
                                                         {"officer_name", "HỒ THỊ MẪU"},
-                                                        {"notes", "Cải chính chữ đệm"},
+                                                        {"notes", "Sửa chữ đệm do ghi sai"},
                                                         {"child_full_name", "H'HEN NIÊ"},
                                                         {"child_sex", "female"},
                                                         {"child_birth_date", "2005-01"},
