@@ -82,8 +82,9 @@ class RowBuilder {
   }
 
  private:
-  // An identity paper as written, where the parts that were told apart fill the cells.
+  // An identity paper as written, where the parts that were told apart fill the cells; units found for a written place.
   bool shown_in_parts(const std::string& name) const {
+    if (name.ends_with("_unit") || name.ends_with("_unit_today")) return true;
     constexpr std::string_view document = "_id_document";
     return name.ends_with(document) && used_.contains(name.substr(0, name.size() - document.size()) + "_id_number");
   }

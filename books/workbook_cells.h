@@ -19,7 +19,8 @@ struct CellFault {
 struct WorkbookRow {
   std::vector<std::string> cells;  // one a column, UTF-8, "" = empty; text but for the row number
   std::vector<CellFault> faults;
-  std::vector<std::string> left_out;  // fields with content that no cell shows
+  std::vector<std::string>
+      left_out;  // fields with content that no cell shows, but for what derives from a field that one shows
 };
 
 // `row_number` counts from 1. Fields that are blank, illegible or were not found leave their cell empty.

@@ -253,6 +253,7 @@ TEST_CASE("a field with content that no cell shows is told, but for an identity 
   set_field(record, "extract_source", "Cơ sở dữ liệu");
   set_field(record, "mother_id_document", "CMND số 012345678");
   set_field(record, "father_id_document", "CMND đã mất");
+  set_field(record, "mother_residence_unit", "24001");
   const WorkbookRow row = workbook_row(table, made_book(), record, 1);
   CHECK(row.left_out == std::vector<std::string>{"extract_source"});
   CHECK(cell(table, row.cells, "chaSoGiayToTuyThan") == "CMND đã mất");
@@ -265,6 +266,28 @@ TEST_CASE("the book stands in where an entry does not say its book or office") {
   CHECK(cell(table, workbook_row(table, made_book(), record, 1).cells, "noiDangKy") == made_book().office);
   set_field(record, "book_number", "03/2005");
   CHECK(cell(table, workbook_row(table, made_book(), record, 1).cells, "quyenSo") == "03/2005");
+}
+
+TEST_CASE("every box that a register page lets tick has a code") {
+  const std::map<std::string, std::vector<std::string>> boxes = {
+      {"KS",
+       {"Đúng hạn", "Quá hạn", "Đăng ký lại", "Trẻ chưa xác định được cha mẹ", "Trẻ bị bỏ rơi",
+        "Ghi vào sổ hộ tịch việc khai sinh"}},
+      {"KH", {"Kết hôn lần đầu", "Đăng ký lại", "Ghi chú kết hôn"}},
+      {"KT",
+       {"Đúng hạn", "Quá hạn", "Đăng ký lại", "Trẻ dưới 01 tuổi", "Trẻ từ 01 tuổi đến dưới 5 tuổi",
+        "Ghi vào sổ hộ tịch việc khai tử"}},
+      {"CMC", {"Con nhận cha, mẹ", "Cha, mẹ nhận con", "Ghi vào sổ hộ tịch việc nhận/xác định cha, mẹ, con"}}};
+  for (const auto& [code, labels] : boxes)
+    for (const std::string& label : labels) {
+      INFO(code << " " << label);
+      const WorkbookTable table = made_table(code);
+      Record record;
+      set_field(record, "registration_type", label);
+      const WorkbookRow row = workbook_row(table, made_book(), record, 1);
+      CHECK_FALSE(cell(table, row.cells, "loaiDangKy").empty());
+      CHECK(row.faults.empty());
+    }
 }
 
 TEST_CASE("the notes sheet explains the codes") {
