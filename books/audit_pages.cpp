@@ -92,8 +92,8 @@ Findings audit_pages(const BookPages& pages) {
                             page.file, page.page});
     }
     if (page.status == Status::fail && page.text.lines.empty())
-      findings.push_back(
-          {"page_not_read", "Trang hỏng, không đọc được", "The page could not be read", page.file, page.page});
+      findings.push_back({"page_not_read", "Trang hỏng hoặc chưa được đọc",
+                          "The page could not be read, or was not read yet", page.file, page.page});
     else if (page.records.empty() && !is_blank(page))
       findings.push_back({"page_without_record", "Trang có chữ nhưng không lập được bản ghi nào",
                           "The page has text but no record came of it", page.file, page.page});

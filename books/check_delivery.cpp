@@ -61,6 +61,18 @@ class RecordCheck {
   Findings findings_;
 };
 
+// The entry of such a page would be delivered with the other book only.
+Findings pages_of_other_books(const BookPages& pages) {
+  std::set<std::string> own;
+  for (const BookPage& page : pages.pages) own.insert(page.file);
+  Findings findings;
+  for (const BookPage& page : pages.pages)
+    if (!page.duplicate_of.empty() && !own.contains(page.duplicate_of))
+      findings.push_back({"page_scanned_twice", "Cùng nội dung với " + page.duplicate_of + ", ở sổ khác",
+                          "Same content as " + page.duplicate_of + ", in another book", page.file, page.page});
+  return findings;
+}
+
 // A book is opened on the day of its first event (Thông tư 04/2020/TT-BTP, Điều 36): told as a hint, not taken.
 Finding not_opened(const BookPages& pages) {
   std::string first;
@@ -85,6 +97,8 @@ Findings check_delivery(const BookPages& pages, const WorkbookTable& table, Open
   std::erase_if(findings,
                 [](const Finding& finding) { return std::ranges::find(blocking, finding.code) == blocking.end(); });
   if (opening_date == OpeningDate::needed && pages.book.opened.empty()) findings.push_back(not_opened(pages));
+  const Findings elsewhere = pages_of_other_books(pages);
+  findings.insert(findings.end(), elsewhere.begin(), elsewhere.end());
   bool any = false;
   for (const BookPage& page : pages.pages)
     for (const Record& record : page.records) {

@@ -14,6 +14,7 @@ namespace hotich {
 // pages_look_alike, closing_events_differ. Of delivery itself:
 //   nothing_to_deliver          the book has no record; cannot be accepted
 //   book_not_opened             the opening date is not known, and `needs_opening_date`
+//   page_scanned_twice          a page whose content stands in another book too, which has its record
 //   record_for_review           a record nobody has confirmed yet
 //   registration_date_not_full  the import takes a registration date of ten characters only
 //   number_without_year         contractors' tools require "N/YYYY" in the number

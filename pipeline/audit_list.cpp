@@ -45,7 +45,7 @@ std::string audit_text(const BookPages& pages, const Findings& findings) {
     text += "  [ ] " + place_text(finding) + "  " + head + ": " + finding.vi + "  (" + finding.code + ")\n";
     text += "        " + finding.en + "\n";
   }
-  return text;
+  return to_nfc(text);
 }
 
 std::string audit_json_lines(const BookPages& pages, const Findings& findings) {

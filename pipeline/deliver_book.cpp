@@ -78,8 +78,10 @@ Delivery deliver_book(const BookPages& pages, const WorkbookTable& table, const 
   const std::vector<ZipEntry> entries = zip_entries(cases, pages.book, order);
   const XlsxSheet rows = import_sheet(table, pages.book, cases, delivery);
   delivery.workbook = order.to / (id + ".xlsx");
-  delivery.zip = order.to / (id + ".zip");
-  if (!entries.empty()) write_zip(delivery.zip, entries);
+  if (!entries.empty()) {
+    delivery.zip = order.to / (id + ".zip");
+    write_zip(delivery.zip, entries);
+  }
   write_xlsx(delivery.workbook, {rows, {.name = table.notes_sheet, .rows = notes_rows(table)}}, id);
   return delivery;
 }

@@ -20,8 +20,8 @@ struct DeliveryOrder {
 };
 
 struct Delivery {
-  Findings blocking;  // when any: nothing was written
-  std::filesystem::path workbook, zip;
+  Findings blocking;                    // when any: nothing was written
+  std::filesystem::path workbook, zip;  // zip "": not one record has a copy, and that was accepted
   int records = 0;
   std::map<std::string, int> left_out;  // field -> records in which it has content that the workbook has no place for
 };

@@ -92,19 +92,28 @@ BookPage page_from(const PageRow& row, const ListedFile& file, RecordStore& stor
   return page;
 }
 
+ListedFile not_read_yet(const std::string& path) {
+  ListedFile file;
+  file.input.path = path;
+  return file;
+}
+
 }  // namespace
 
 std::vector<BookFiles> books_of(Database& database) {
   Ledger ledger(database);
   const Facts facts = ledger.facts();
   const std::string root_name = root_name_of(facts);
+  std::map<std::string, ListedFile> known;
+  for (ListedFile& file : listed_files(ledger)) known.emplace(file.input.path, std::move(file));
   std::vector<BookFiles> books;
   std::map<std::string, size_t> place;
-  for (const ListedFile& file : listed_files(ledger)) {
-    const Book book = book_of(file.input.path, facts, root_name);
+  for (const ListedInput& listed : ledger.listing()) {
+    const Book book = book_of(listed.path, facts, root_name);
     const auto [at, is_new] = place.emplace(book.path, books.size());
     if (is_new) books.push_back({book, {}});
-    books[at->second].files.push_back(file);
+    const auto found = known.find(listed.path);
+    books[at->second].files.push_back(found == known.end() ? not_read_yet(listed.path) : found->second);
   }
   return books;
 }
@@ -113,8 +122,17 @@ BookPages load_book(Database& database, const BookFiles& files) {
   Ledger ledger(database);
   RecordStore store(database);
   BookPages pages{files.book, {}};
-  for (const ListedFile& file : files.files)
-    for (const PageRow& row : pages_of_file(ledger, file.input)) pages.pages.push_back(page_from(row, file, store));
+  for (const ListedFile& file : files.files) {
+    const std::vector<PageRow> rows = pages_of_file(ledger, file.input);
+    for (const PageRow& row : rows) pages.pages.push_back(page_from(row, file, store));
+    // The run was broken off before these: a page that is not there must not look as if it were.
+    for (int page = static_cast<int>(rows.size()) + 1; page <= std::max(1, file.input.pages); ++page) {
+      BookPage& unread = pages.pages.emplace_back();
+      unread.file = file.input.path;
+      unread.page = page;
+      unread.status = Status::fail;
+    }
+  }
   return pages;
 }
 

@@ -23,7 +23,8 @@ struct BookFiles {
 // and files in the order of the listing. From the database alone: book files count as they were last remembered.
 std::vector<BookFiles> books_of(Database& database);
 
-// The pages of a book with their words and records.
+// The pages of a book with their words and records. Pages that the run did not come to are there as failures without
+// text.
 BookPages load_book(Database& database, const BookFiles& files);
 
 // Run facts "book_file <folder in hex>" -> text of each book.toml of a folder on the way to a listed file. Throws

@@ -56,6 +56,15 @@ TEST_CASE("each thing the import would refuse blocks the delivery") {
     pages.pages[2].copy.clear();
     CHECK(blocks(pages) == Codes{"copy_missing"});
   }
+  SECTION("a page that lies in another book too, where its record is") {
+    pages.pages.push_back(pages.pages[5]);
+    pages.pages.back().records.clear();
+    pages.pages.back().file = "KS.2005.01/007.jpg";
+    pages.pages.back().duplicate_of = "KS.2005.01/006.jpg";
+    CHECK(blocks(pages).empty());
+    pages.pages.back().duplicate_of = "KS.2005.02/001.jpg";
+    CHECK(blocks(pages) == Codes{"page_scanned_twice"});
+  }
   SECTION("a book whose opening is not known, when the names need it") {
     pages.book.opened.clear();
     CHECK(blocks(pages) == Codes{"book_not_opened"});

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "books/audit_book.h"
 #include "core/error.h"
 #include "pipeline/audit_list.h"
 #include "pipeline/report_books.h"
@@ -76,6 +77,22 @@ TEST_CASE("the input folder itself may be the book, by its name or its file") {
   add_file(made, "001.jpg", 'a');
   made.ledger.remember_listing({{"001.jpg", ""}}, {{"folder", "/scans/KT.1999.02/"}});
   CHECK(ids_of(books_of(*made.database)) == std::vector<std::string>{"KT.1999.02"});
+}
+
+TEST_CASE("pages that a broken-off run did not come to are missing aloud") {
+  MadeLedger made;
+  const std::string a = made_sha('a');
+  made.add(made_input("KS.2005.01/a.pdf", a, 3), {made_page(a, 1)});
+  made.list({{"KS.2005.01/a.pdf", ""}, {"KS.2005.01/b.jpg", ""}});
+  const auto books = books_of(*made.database);
+  REQUIRE(books.size() == 1);
+  const BookPages pages = load_book(*made.database, books[0]);
+  REQUIRE(pages.pages.size() == 4);
+  CHECK(pages.pages[2].page == 3);
+  CHECK(pages.pages[3].file == "KS.2005.01/b.jpg");
+  int unread = 0;
+  for (const Finding& finding : audit_pages(pages)) unread += finding.code == "page_not_read" ? 1 : 0;
+  CHECK(unread == 3);
 }
 
 TEST_CASE("a bad book file is refused before it is remembered") {
