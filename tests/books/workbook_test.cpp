@@ -188,6 +188,75 @@ TEST_CASE("a birth becomes its row") {
   CHECK(row.left_out.empty());
 }
 
+TEST_CASE("records of the other registers become their rows") {
+  struct Expected {
+    std::string code;
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::map<std::string, std::string> cells;
+  };
+  const std::vector<Expected> all = {
+      {"KH",
+       {{"husband_full_name", "Y THIN KSOR"},
+        {"wife_full_name", "H'BLIA NIÊ"},
+        {"wife_birth_date", "1990-02-03"},
+        {"wife_personal_id", "066190000456"},
+        {"husband_id_kind", "Hộ chiếu"},
+        {"husband_nationality", "LAO"},
+        {"marriage_effective_date", "2016-05-01"}},
+       {{"chongHoTen", "Y THIN KSOR"},
+        {"voHoTen", "H'BLIA NIÊ"},
+        {"voNgaySinh", "03.02.1990"},
+        {"voSoGiayToTuyThan", "066190000456"},
+        {"chongLoaiGiayToTuyThan", "2"},
+        {"chongQuocTich", "Lào"},
+        {"ngayXacLapQuanHeHonNhan", "01.05.2016"}}},
+      {"KT",
+       {{"deceased_sex", "male"},
+        {"death_date", "2016-07-09"},
+        {"death_time", "05:30"},
+        {"death_notice_date", "2016-07-10"}},
+       {{"nktGioiTinh", "1"}, {"nktNgayChet", "09.07.2016"}, {"nktGioPhutChet", "05:30"}, {"gbtNgay", "10.07.2016"}}},
+      {"CMC",
+       {{"parent_full_name", "Y THIN KSOR"},
+        {"child_full_name", "H'HEN NIÊ"},
+        {"recognition_type", "Cha nhận con"},
+        {"decision_number", "12/QĐ-UBND"},
+        {"registrant_relation", "mẹ"}},
+       {{"cmHoTen", "Y THIN KSOR"},
+        {"ncHoTen", "H'HEN NIÊ"},
+        {"loaiXacNhan", "1"},
+        {"quyetDinhSo", "12/QĐ-UBND"},
+        {"nycQHNguoiDuocNhan", "mẹ"}}},
+      {"HN",
+       {{"subject_full_name", "Y THIN KSOR"},
+        {"residence_from", "2010"},
+        {"residence_to", "2016-07"},
+        {"marital_status", "Chưa đăng ký kết hôn với ai"},
+        {"applicant_full_name", "H'BLIA NIÊ"},
+        {"issue_date", "2016-08-01"},
+        {"document_number", "31/UBND-XNTTHN"}},
+       {{"nxnHoTen", "Y THIN KSOR"},
+        {"nxnThoiGianCuTruTu", "2010"},
+        {"nxnThoiGianCuTruDen", "07.2016"},
+        {"nxnTinhTrangHonNhan", "Chưa đăng ký kết hôn với ai"},
+        {"nycHoTen", "H'BLIA NIÊ"},
+        {"ngayDangKy", "01.08.2016"},
+        {"so", "31/UBND-XNTTHN"},
+        {"noiCap", made_book().office}}}};
+  for (const Expected& one : all) {
+    const WorkbookTable table = made_table(one.code);
+    Record record;
+    for (const auto& [name, value] : one.fields) set_field(record, name, value);
+    const WorkbookRow row = workbook_row(table, made_book(), record, 1);
+    for (const auto& [column, text] : one.cells) {
+      INFO(one.code << " " << column);
+      CHECK(cell(table, row.cells, column) == text);
+    }
+    CHECK(row.faults.empty());
+    CHECK(row.left_out.empty());
+  }
+}
+
 TEST_CASE("what is blank, illegible or was not found leaves its cell empty; struck text gives what replaces it") {
   const WorkbookTable table = made_table("KS");
   Record record = made_birth("15/2005", "2005-03-14");
