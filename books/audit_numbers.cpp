@@ -53,7 +53,7 @@ Findings audit_numbers(const BookPages& pages) {
   Numbers numbers;
   for (const BookPage& page : pages.pages)
     for (const Record& record : page.records) {
-      const auto entry = entry_number(content_of(record, "registration_number"));
+      const auto entry = entry_number(number_of_entry(record));
       if (!entry) {
         findings.push_back({"entry_without_number", "Mục không có số, hoặc không đọc được số",
                             "An entry without a number, or its number was not read", page.file, page.page});

@@ -62,7 +62,7 @@ Findings audit_order(const BookPages& pages) {
                page.file, page.page});
         last_page = number->number;
       }
-      const std::string date = content_of(record, "registration_date");
+      const std::string date = date_of_entry(record);
       if (!date_parts(date)) continue;
       if (lies_outside(date, pages.book)) findings.push_back(outside(date, page, pages.book));
       if (!latest.empty() && compare_dates(date, latest) < 0)

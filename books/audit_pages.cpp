@@ -42,8 +42,8 @@ std::string place_of(const BookPage& page) { return page.file + ":" + std::to_st
 
 bool same_numbers(const BookPage& a, const BookPage& b) {
   return !a.records.empty() && std::ranges::equal(a.records, b.records, [](const Record& left, const Record& right) {
-    const auto number = entry_number(content_of(left, "registration_number"));
-    return number && number == entry_number(content_of(right, "registration_number"));
+    const auto number = entry_number(number_of_entry(left));
+    return number && number == entry_number(number_of_entry(right));
   });
 }
 

@@ -114,6 +114,16 @@ std::string content_of(const Record& record, std::string_view name) {
   return reading == nullptr ? "" : content_of(*reading);
 }
 
+std::string number_of_entry(const Record& record) {
+  const std::string number = content_of(record, "registration_number");
+  return number.empty() && record.kind == "marital_status" ? content_of(record, "document_number") : number;
+}
+
+std::string date_of_entry(const Record& record) {
+  const std::string date = content_of(record, "registration_date");
+  return date.empty() && record.kind == "marital_status" ? content_of(record, "issue_date") : date;
+}
+
 std::optional<EntryNumber> entry_number(std::string_view text) {
   const std::string_view digits = text.substr(0, text.find_first_not_of("0123456789"));
   if (digits.empty() || digits.size() > 6) return std::nullopt;

@@ -64,6 +64,11 @@ const FieldReading* find_reading(const Record& record, std::string_view name);
 std::string content_of(const FieldReading& reading);
 std::string content_of(const Record& record, std::string_view name);  // "" without such a field
 
+// The number and the date under which a record stands in its book: of registration; of a marital-status certificate,
+// which has none of its own, those of the paper. "" when it was not read.
+std::string number_of_entry(const Record& record);
+std::string date_of_entry(const Record& record);
+
 // "150/2005" -> 150 and 2005; "150" -> 150 and 0. None when it does not start with digits.
 struct EntryNumber {
   int number = 0, year = 0;

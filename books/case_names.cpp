@@ -17,14 +17,14 @@ std::string safe(std::string text) {
 }
 
 std::string slot_value(std::string_view slot, const Book& book, const Record& record, size_t row) {
-  const auto number = entry_number(content_of(record, "registration_number"));
+  const auto number = entry_number(number_of_entry(record));
   if (slot == "code") return book.register_code;
   if (slot == "year") return book.year > 0 ? std::to_string(book.year) : "";
   if (slot == "book") return book.number;
   if (slot == "opened") return book.opened;
   if (slot == "closed") return book.closed;
   if (slot == "number") {
-    const std::string written = content_of(record, "registration_number");
+    const std::string written = number_of_entry(record);
     return number ? written.substr(0, written.find_first_not_of("0123456789")) : "";
   }
   if (slot == "entry_year") return number && number->year > 0 ? std::to_string(number->year) : "";

@@ -37,7 +37,7 @@ class RecordCheck {
   }
 
   void check_number_and_date() {
-    const std::string date = content_of(record_, "registration_date");
+    const std::string date = date_of_entry(record_);
     const auto parts = date_parts(date);
     if (import_date(date).size() != 10)
       add("registration_date_not_full", "Ngày đăng ký không đủ ngày, tháng, năm",
@@ -46,7 +46,7 @@ class RecordCheck {
     if (!book_number.empty() && book_number.find('/') == std::string::npos)
       add("number_without_year", "Quyển số không có năm (cần dạng số/năm)",
           "The book's number has no year (N/YYYY is asked for)");
-    const auto number = entry_number(content_of(record_, "registration_number"));
+    const auto number = entry_number(number_of_entry(record_));
     if (!number) return;  // the audit's
     if (number->year == 0)
       add("number_without_year", "Số không có năm (cần dạng số/năm)", "The number has no year (N/YYYY is asked for)");
@@ -78,7 +78,7 @@ Finding not_opened(const BookPages& pages) {
   std::string first;
   for (const BookPage& page : pages.pages)
     for (const Record& record : page.records)
-      if (const std::string date = content_of(record, "registration_date");
+      if (const std::string date = date_of_entry(record);
           import_date(date).size() == 10 && (first.empty() || date < first))
         first = date;
   Finding finding{"book_not_opened", "Chưa rõ ngày mở sổ (tên tệp PDF cần ngày này)",

@@ -64,6 +64,20 @@ TEST_CASE("an entry whose number is blank or was not read is told") {
   CHECK(codes_of(audit_numbers(pages)) == Codes{"entry_without_number", "number_missing_in_book"});
 }
 
+TEST_CASE("a marital-status certificate stands under the number and the day of the paper") {
+  BookPages pages{made_book(), {}};
+  pages.book.register_code = "HN";
+  for (const char* number : {"1/UBND-XNTTHN", "2/UBND-XNTTHN", "4/UBND-XNTTHN"}) {
+    Record& record = pages.pages.emplace_back().records.emplace_back();
+    record.kind = "marital_status";
+    set_field(record, "document_number", number);
+    set_field(record, "issue_date", "2005-06-01");
+  }
+  CHECK(codes_of(audit_numbers(pages)) == Codes{"number_missing_in_book"});
+  set_field(pages.pages[2].records[0], "issue_date", "2005-05-01");
+  CHECK(codes_of(audit_order(pages)) == Codes{"date_goes_back"});
+}
+
 TEST_CASE("struck text counts as what replaces it") {
   BookPages pages = made_pages(3);
   set_field(pages.pages[1].records[0], "registration_number", "99/2005");
