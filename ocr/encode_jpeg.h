@@ -1,5 +1,5 @@
 #pragma once
-// Small pictures for the report; never used for copies, which re-encode nothing.
+// Small pictures for the report and for the pages of a delivery; never used for copies, which re-encode nothing.
 #include <string>
 
 #include "core/image.h"

@@ -115,6 +115,8 @@ class Draft {
   QPDFObjectHandle stream(const std::string& dictionary, Piece piece);
   QPDFObjectHandle deflated(const std::string& entries, std::string_view bytes);
   QPDFObjectHandle image(const StoredImage& stored);
+  QPDFObjectHandle image_as(const std::string& dictionary, const StoredImage& stored);
+  QPDFObjectHandle ink(const InkLayer& layer);
   std::string inks();
   const std::string& font();
 
@@ -149,7 +151,18 @@ std::string Draft::inks() {
 
 QPDFObjectHandle Draft::image(const StoredImage& stored) {
   check_image(stored);
-  const std::string dictionary = image_dictionary(stored, stored.components == 4 ? inks() : "");
+  return image_as(image_dictionary(stored, stored.components == 4 ? inks() : ""), stored);
+}
+
+QPDFObjectHandle Draft::ink(const InkLayer& layer) {
+  check_image(layer.mask);
+  auto mask = image_as(mask_dictionary(layer.mask), layer.mask);
+  auto colour = image(layer.colour);
+  colour.getDict().replaceKey("/Mask", mask);
+  return colour;
+}
+
+QPDFObjectHandle Draft::image_as(const std::string& dictionary, const StoredImage& stored) {
   if (stored.coding == Coding::jpx) return stream(dictionary, spool_.add(as_jp2(stored)));
   if (stored.coding != Coding::raw) return stream(dictionary, spool_.add(stored.bytes));
   return stream(dictionary, spool_.add_deflated([&](Pipeline& to) {
@@ -217,8 +230,10 @@ void Draft::add_page(const CopyPage& page) {
     const double w = stored.width_px, h = stored.height_px;
     const Affine stored_from_square{w, 0, 0, 0, -h, h};  // PDF draws an image into the unit square, y up
     const Affine place = after(after(page_from_delivered, stored.delivered_from_stored), stored_from_square);
-    xobjects = " /XObject << /I " + image(stored).unparse() + " >>";
-    content += clip(page, stored, page_from_delivered) + matrix(place) + "/I Do\nQ\n";
+    const std::string layer = page.load_ink ? " /J " + ink(page.load_ink()).unparse() : "";
+    xobjects = " /XObject << /I " + image(stored).unparse() + layer + " >>";
+    content +=
+        clip(page, stored, page_from_delivered) + matrix(place) + "/I Do\n" + (layer.empty() ? "" : "/J Do\n") + "Q\n";
   }
   const std::string text = text_layer(page.text, codes_, upright.width_px, upright.height_px);
   const std::string fonts = text.empty() ? "" : " /Font << /F " + font() + " >>";

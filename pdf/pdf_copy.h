@@ -24,6 +24,11 @@
 
 namespace hotich {
 
+// Ink over a page's image: `colour` is painted where `mask` (one bit, G4 or raw) is black.
+struct InkLayer {
+  StoredImage colour, mask;
+};
+
 struct CopyPage {
   std::function<StoredImage()>
       load_image;                   // called once while writing: a 500-page file needs one page of memory at a time
@@ -31,7 +36,8 @@ struct CopyPage {
   double dpi = 0;
   Turn turn = Turn::none;  // how the delivered page stands; upright_map (core/geometry.h) gives the upright frame
   double skew_degrees = 0;
-  PageText text;  // upright frame
+  PageText text;                            // upright frame
+  std::function<InkLayer()> load_ink = {};  // of a page in layers (small delivery pages); none for a copy
 };
 
 struct CopyTitle {

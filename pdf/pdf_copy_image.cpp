@@ -116,6 +116,13 @@ std::string image_dictionary(const StoredImage& image, const std::string& ink_sp
   return out + " >>";
 }
 
+std::string mask_dictionary(const StoredImage& mask) {
+  if (mask.components != 1 || mask.bits_per_component != 1 || !mask.palette.empty())
+    refuse("a mask that is not bilevel");
+  return "<< /Type /XObject /Subtype /Image /ImageMask true /Width " + std::to_string(mask.width_px) + " /Height " +
+         std::to_string(mask.height_px) + " /BitsPerComponent 1" + filter(mask) + " >>";
+}
+
 std::string ink_space(const std::string& tint) {
   return "[/DeviceN [/Cyan /Magenta /Yellow /Black] /DeviceRGB " + tint + "]";
 }

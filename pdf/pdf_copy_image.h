@@ -15,6 +15,9 @@ void check_image(const StoredImage& image);
 // The image's dictionary in PDF syntax, without Length. `ink_space`: the reference ("12 0 R") that stands for CMYK.
 std::string image_dictionary(const StoredImage& image, const std::string& ink_space);
 
+// The dictionary of a one-bit image as an explicit mask (8.9.6.3): what is black is painted.
+std::string mask_dictionary(const StoredImage& mask);
+
 // DeviceN over cyan, magenta, yellow and black with its colour function, in PDF syntax; `tint` is the reference of the
 // function.
 std::string ink_space(const std::string& tint);

@@ -68,7 +68,7 @@ Next take_entry(ScanList& list, const fs::directory_entry& entry, const fs::path
     ++list.skipped.special;
   } else if (is_system_file(name)) {
     ++list.skipped.system;
-  } else {
+  } else if (lower_ascii(name) != "book.toml") {  // read for itself (books/book_file.h)
     list.files.push_back(relative);
   }
   return Next::done;

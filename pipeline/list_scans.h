@@ -5,7 +5,7 @@
 
 namespace hotich {
 
-// Entries passed over, by why. Nothing else is ever left out.
+// Entries passed over, by why. Nothing else is ever left out but book.toml, which is read for itself.
 struct SkippedEntries {
   int hidden = 0;    // a name that starts with a dot (a hidden folder counts once, .DS_Store too)
   int system = 0;    // Thumbs.db, desktop.ini

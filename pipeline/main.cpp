@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <map>
 
 #include "core/error.h"
 #include "pipeline/commands/commands.h"
@@ -11,12 +12,13 @@ using namespace hotich;
 
 constexpr const char* footer =
     "\nExit codes: 0 done (pages for review are fine) · 1 stopped · 2 bad command line or configuration · 3 finished, "
-    "some pages failed ·\n"
+    "some pages failed or a check found something ·\n"
     "4 another run holds the output · 130 interrupted (the first Ctrl-C finishes the pages in hand)";
 
 int exit_code_of(const Error& error) {
   if (error.code() == "ledger_locked") return exit_locked;
-  if (error.code() == "usage" || error.code() == "bad_form_file") return exit_usage;
+  for (const char* configuration : {"usage", "bad_form_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
+    if (error.code() == configuration) return exit_usage;
   return exit_stopped;
 }
 
@@ -24,6 +26,11 @@ struct CommandLine {
   RunOptions run;
   std::string folder, out = "out", models, forms;
   bool json = false, version = false;
+  DeliverOptions deliver;
+  std::vector<ExportFormat> formats = {ExportFormat::jsonl};
+  std::string book, to;
+  std::vector<std::string> accepted;
+  bool with_review = false;
 };
 
 void add_run_options(CLI::App& command, CommandLine& line) {
@@ -35,6 +42,53 @@ void add_run_options(CLI::App& command, CommandLine& line) {
       ->check(CLI::PositiveNumber);
   command.add_option("--models", line.models, "folder of forms and lexicons");
   command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+void add_export_options(CLI::App& command, CommandLine& line) {
+  const std::map<std::string, ExportFormat> formats = {{"jsonl", ExportFormat::jsonl},
+                                                       {"csv", ExportFormat::csv},
+                                                       {"alto", ExportFormat::alto},
+                                                       {"hocr", ExportFormat::hocr},
+                                                       {"bagit", ExportFormat::bagit}};
+  command.add_option("--out", line.out, "folder of the results")->capture_default_str();
+  command
+      .add_option(
+          "--format", line.formats,
+          "jsonl (records.jsonl, pages.jsonl, report.html, lost copies), csv, alto, hocr, bagit; several with commas")
+      ->delimiter(',')
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""));
+}
+
+void add_book_commands(CLI::App& app, CommandLine& line) {
+  auto* audit = app.add_subcommand("audit", "what is missing, twice or out of order in a book");
+  audit->add_option("BOOK", line.book, "id (KS.2005.01) or folder; default: all of the last run");
+  audit->add_option("--out", line.out, "folder of the results")->capture_default_str();
+  audit->add_flag("--json", line.json, "JSON lines instead of text");
+  auto* deliver = app.add_subcommand("deliver", "import workbook (.xlsx) and zip of a PDF a case, after checks");
+  deliver->add_option("BOOK", line.book, "id (KS.2005.01) or folder; default: the only one");
+  deliver->add_option("--out", line.out, "folder of the results")->capture_default_str();
+  deliver->add_option("--to", line.to, "where the two files go; default: deliver/ in the folder of the results");
+  deliver->add_option("--name", line.deliver.name_template,
+                      "names of the PDFs; default {code}.{year}.{book}.{opened}.{number}.pdf");
+  deliver->add_option("--accept", line.accepted, "finding codes that no longer block")->delimiter(',');
+  deliver->add_flag("--with-review", line.with_review,
+                    "deliver records nobody has confirmed (--accept record_for_review)");
+  deliver
+      ->add_option("--page-kb", line.deliver.most_page_kb,
+                   "a page of a PDF has at most so many kB; 0: the scan's own bytes")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 100000.0));
+  deliver->add_option("--models", line.models, "folder of forms and workbooks");
+}
+
+int deliver_command(CommandLine& line) {
+  line.deliver.out = line.out;
+  line.deliver.to = line.to;
+  line.deliver.models = line.models;
+  line.deliver.book = line.book;
+  line.deliver.accepted = {line.accepted.begin(), line.accepted.end()};
+  if (line.with_review) line.deliver.accepted.insert("record_for_review");
+  return cmd_deliver(line.deliver);
 }
 
 int run_command(CLI::App& app, CommandLine& line) {
@@ -50,7 +104,9 @@ int run_command(CLI::App& app, CommandLine& line) {
     return cmd_run(line.run);
   }
   if (app.got_subcommand("status")) return cmd_status(line.out, style);
-  if (app.got_subcommand("export")) return cmd_export(line.out);
+  if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
+  if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
+  if (app.got_subcommand("deliver")) return deliver_command(line);
   if (app.got_subcommand("forms"))
     return cmd_forms_check(line.forms.empty() ? find_models(line.models) / "forms" : std::filesystem::path(line.forms));
   std::fputs(app.help().c_str(), stderr);
@@ -75,9 +131,8 @@ int main(int argc, char** argv) {
   auto* status = app.add_subcommand("status", "what is done and what asks for a look");
   status->add_option("--out", line.out, "folder of the results")->capture_default_str();
   status->add_flag("--json", line.json, "JSON instead of text");
-  app.add_subcommand("export", "write records.jsonl, pages.jsonl and report.html again from hotich.db")
-      ->add_option("--out", line.out, "folder of the results")
-      ->capture_default_str();
+  add_export_options(*app.add_subcommand("export", "write results again from hotich.db, or in other formats"), line);
+  add_book_commands(app, line);
   auto* forms = app.add_subcommand("forms", "look after form files");
   forms->require_subcommand(1);
   forms->add_subcommand("check", "say file:line: reason for a bad form file")

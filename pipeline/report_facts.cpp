@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "pipeline/listed_files.h"
+#include "pipeline/report_books.h"
 #include "records/assemble_record.h"
 #include "store/record_store.h"
 
@@ -186,6 +187,10 @@ class Counting {
 
 bool is_remark(std::string_view code) { return std::ranges::find(remark_codes, code) != remark_codes.end(); }
 
-ReportFacts report_facts(Database& database) { return Counting(database).all(); }
+ReportFacts report_facts(Database& database) {
+  ReportFacts facts = Counting(database).all();
+  facts.books = report_books(database);
+  return facts;
+}
 
 }  // namespace hotich

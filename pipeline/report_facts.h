@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "books/finding.h"
 #include "records/record.h"
 #include "store/database.h"
 
@@ -51,6 +52,13 @@ struct DuplicateFile {
   std::string file, first;
 };
 
+// A book that book.toml or a folder's name tells, and what its audit found.
+struct ReportBook {
+  std::string id, folder;
+  std::int64_t pages = 0, records = 0;
+  Findings findings;  // in the order of the shelf
+};
+
 struct PageTimes {
   double total = 0, mean = 0, median = 0, percentile_95 = 0;  // CPU seconds
   std::vector<ReportPage> slowest;                            // at most 8, slowest first
@@ -70,6 +78,7 @@ struct ReportFacts {
   std::vector<ReportPage> to_see;               // FAIL and REVIEW in the order of the listing
   std::vector<DuplicateFile> duplicates;
   PageTimes times;
+  std::vector<ReportBook> books;
 };
 
 // Pictures beyond this many bytes are left out (of the report, not of the database), so that the page opens on any

@@ -6,6 +6,7 @@
 
 #include "core/atomic_file.h"
 #include "pipeline/markup.h"
+#include "pipeline/report_books.h"
 #include "pipeline/report_parts.h"
 #include "pipeline/report_sheets.h"
 
@@ -125,6 +126,7 @@ std::string report_html(const ReportFacts& facts) {
                                     {"share_bar", share_bar(facts.pages)},
                                     {"figures", figures(facts)},
                                     {"notices", notices(facts)},
+                                    {"books", book_sheet(facts)},
                                     {"reasons", reason_sheet(facts)},
                                     {"papers", paper_sheet(facts)},
                                     {"fields", field_sheet(facts)},

@@ -171,4 +171,14 @@ std::map<std::string, std::string> Ledger::facts() {
   return facts;
 }
 
+void Ledger::replace_facts(std::string_view prefix, const std::map<std::string, std::string>& facts) {
+  const auto known = this->facts();
+  database_.transaction([&] {
+    for (const auto& [name, value] : known)
+      if (name.starts_with(prefix)) database_.execute("DELETE FROM run_facts WHERE name = $1", {name});
+    for (const auto& [name, value] : facts)
+      database_.execute("INSERT INTO run_facts (name, value) VALUES ($1, $2)", {name, to_hex(value)});
+  });
+}
+
 }  // namespace hotich

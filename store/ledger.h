@@ -3,6 +3,7 @@
 // folder can be made again from it.
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/database.h"
@@ -38,6 +39,8 @@ class Ledger {
   void remember_listing(const std::vector<ListedInput>& inputs, const std::map<std::string, std::string>& facts);
   std::vector<ListedInput> listing();
   std::map<std::string, std::string> facts();  // of the last run: "folder", "skipped_hidden", ..., "listed_at" (UTC)
+  // The facts whose names start with `prefix` become these.
+  void replace_facts(std::string_view prefix, const std::map<std::string, std::string>& facts);
 
  private:
   Database& database_;

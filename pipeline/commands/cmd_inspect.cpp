@@ -4,8 +4,12 @@
 #include "core/error.h"
 #include "core/reason.h"
 #include "pipeline/commands/commands.h"
+#include "pipeline/export_bag.h"
+#include "pipeline/export_csv.h"
 #include "pipeline/export_lines.h"
+#include "pipeline/export_words.h"
 #include "pipeline/installation.h"
+#include "pipeline/ledger_books.h"
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "records/form_file.h"
@@ -18,6 +22,22 @@ namespace hotich {
 namespace fs = std::filesystem;
 namespace {
 
+// The .jsonl files, the report and lost copies.
+void export_again(Database& database, const fs::path& out) {
+  refresh_book_files(database);
+  const auto facts = Ledger(database).facts();
+  if (const auto asked = facts.find("folder"); asked != facts.end()) {
+    const fs::path folder =
+        fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
+    for (const std::string& message : restore_copies(database, out, folder, {}).not_made)
+      std::fprintf(stderr, "hotich: %s\n", message.c_str());
+  }
+  export_lines(database, out);
+  write_report(database, out);
+}
+
+}  // namespace
+
 std::unique_ptr<Database> open_existing(const fs::path& out) {
   if (!fs::exists(out / "hotich.db"))
     throw Error("cannot open " + (out / "hotich.db").string() + ": no run has been made here", "usage");
@@ -25,8 +45,6 @@ std::unique_ptr<Database> open_existing(const fs::path& out) {
   migrate(*database);
   return database;
 }
-
-}  // namespace
 
 int cmd_status(const fs::path& out, OutputStyle style) {
   const auto database = open_existing(out);
@@ -53,18 +71,14 @@ int cmd_status(const fs::path& out, OutputStyle style) {
   return exit_done;
 }
 
-int cmd_export(const fs::path& out) {
+int cmd_export(const fs::path& out, const std::set<ExportFormat>& formats) {
   const RunLock lock(out);
   const auto database = open_existing(out);
-  const auto facts = Ledger(*database).facts();
-  if (const auto asked = facts.find("folder"); asked != facts.end()) {
-    const fs::path folder =
-        fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
-    for (const std::string& message : restore_copies(*database, out, folder, {}).not_made)
-      std::fprintf(stderr, "hotich: %s\n", message.c_str());
-  }
-  export_lines(*database, out);
-  write_report(*database, out);
+  if (formats.contains(ExportFormat::jsonl)) export_again(*database, out);
+  if (formats.contains(ExportFormat::csv)) export_csv(*database, out);
+  if (formats.contains(ExportFormat::alto)) export_words(*database, out, WordFormat::alto);
+  if (formats.contains(ExportFormat::hocr)) export_words(*database, out, WordFormat::hocr);
+  if (formats.contains(ExportFormat::bagit)) export_bag(*database, out);
   return exit_done;
 }
 

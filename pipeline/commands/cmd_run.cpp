@@ -11,6 +11,7 @@
 #include "pipeline/installation.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/job_queue.h"
+#include "pipeline/ledger_books.h"
 #include "pipeline/list_scans.h"
 #include "pipeline/progress.h"
 #include "pipeline/recorder.h"
@@ -63,12 +64,14 @@ std::vector<std::string> paths_of(const ScanList& scans) {
 }
 
 std::map<std::string, std::string> facts_of(const ScanList& scans, const fs::path& asked) {
-  return {{"folder", fs::absolute(asked).lexically_normal().string()},
-          {"skipped_hidden", std::to_string(scans.skipped.hidden)},
-          {"skipped_system", std::to_string(scans.skipped.system)},
-          {"skipped_symlinks", std::to_string(scans.skipped.symlinks)},
-          {"skipped_special", std::to_string(scans.skipped.special)},
-          {"unreadable_folders", std::to_string(scans.unreadable.size())}};
+  std::map<std::string, std::string> facts = {{"folder", fs::absolute(asked).lexically_normal().string()},
+                                              {"skipped_hidden", std::to_string(scans.skipped.hidden)},
+                                              {"skipped_system", std::to_string(scans.skipped.system)},
+                                              {"skipped_symlinks", std::to_string(scans.skipped.symlinks)},
+                                              {"skipped_special", std::to_string(scans.skipped.special)},
+                                              {"unreadable_folders", std::to_string(scans.unreadable.size())}};
+  facts.merge(book_files_below(scans.root, paths_of(scans)));
+  return facts;
 }
 
 PageWork page_worker(const ReadingModels& models, const Calibration& calibration, const FormLibrary& forms,
@@ -169,6 +172,7 @@ int cmd_run(const RunOptions& options) {
   if (options.retry == Retry::failed) ledger.forget_failed();
   const fs::path folder = options.retry == Retry::failed ? folder_of_last_run(ledger) : options.folder;
   const ScanList scans = list_scans(folder);
+  static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
   watch_for_interrupts();
 
   const int workers = options.workers > 0 ? options.workers : available_processors();

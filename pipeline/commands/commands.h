@@ -2,20 +2,28 @@
 // The commands of the program. Each returns its exit code; an Error thrown is printed by main.
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <set>
 #include <string>
+
+#include "store/database.h"
 
 namespace hotich {
 
-// 0 done · 1 stopped · 2 bad command line or configuration · 3 finished, some pages failed · 4 another run holds the
-// output · 130 interrupted
+// 0 done · 1 stopped · 2 bad command line or configuration · 3 finished, some pages failed or a check found something ·
+// 4 another run holds the output · 130 interrupted
 enum ExitCode : int {
   exit_done = 0,
   exit_stopped = 1,
   exit_usage = 2,
   exit_pages_failed = 3,
+  exit_findings = 3,
   exit_locked = 4,
   exit_interrupted = 130
 };
+
+// The database of an output folder, its tables up to date. Throws Error(usage) when no run has been made there.
+std::unique_ptr<Database> open_existing(const std::filesystem::path& out);
 
 enum class OutputStyle { text, json };
 enum class Retry { no, failed };
@@ -32,7 +40,23 @@ struct RunOptions {
 
 int cmd_run(const RunOptions& options);
 int cmd_status(const std::filesystem::path& out, OutputStyle style);
-int cmd_export(const std::filesystem::path& out);
+
+struct DeliverOptions {
+  std::filesystem::path out = "out", to, models;  // `to`: where it is laid down; empty = <out>/deliver
+  std::string book;                               // id or folder
+  std::string name_template;                      // "" = the default (books/case_names.h)
+  std::set<std::string> accepted;                 // codes of findings that a person has looked at
+  double most_page_kb = 100;                      // of a small page, in 1000 bytes; 0 = the scan's own bytes
+};
+
+// Prints what is wrong with a book, or with all known ones when none is named: exit_findings when anything is.
+int cmd_audit(const std::filesystem::path& out, const std::string& book, OutputStyle style);
+// Lays down the book's workbook and zip, or prints what blocks it and lays down nothing: exit_findings.
+int cmd_deliver(const DeliverOptions& options);
+
+// What `hotich export` lays down: jsonl = the .jsonl files, the report and lost copies.
+enum class ExportFormat { jsonl, csv, alto, hocr, bagit };
+int cmd_export(const std::filesystem::path& out, const std::set<ExportFormat>& formats);
 int cmd_forms_check(const std::filesystem::path& folder);
 int cmd_version(const std::filesystem::path& models);
 
