@@ -44,6 +44,7 @@ FieldText as_field(const std::vector<Segment>& segments, double label_score, Val
     const std::string text = without_leader_dots(written.text, type);
     if (text.empty()) continue;
     field.raw += (field.raw.empty() ? "" : " ") + text;
+    field.sure += (field.sure.empty() ? "" : " ") + without_leader_dots(written.sure, type);
     field.box = united(field.box, written.box);
     field.evidence = field.raw == text ? written.evidence : weaker(field.evidence, written.evidence);
   }

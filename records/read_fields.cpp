@@ -45,6 +45,19 @@ bool is_stain(const FieldSpec& field, const FieldText& text) {
   return worded && letters_of(text.raw).size() <= 1 && letter_confidence(text.evidence) < 0.8;
 }
 
+NormalForm normal_form_of(const Form& form, const FieldSpec& field, const std::string& raw) {
+  return field.type == ValueType::title ? title_form(raw, form.signer_titles) : normal_form(field.type, raw);
+}
+
+// Of the text as written or, where that has a meaning too, of the text less what is likely no writing.
+NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
+  if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
+  NormalForm sure = normal_form_of(form, field, text.sure);
+  if (!sure.value) return normal_form_of(form, field, text.raw);
+  if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
+  return sure;
+}
+
 FieldReading reading_of(const Form& form, const FieldSpec& field, const std::optional<FieldText>& text) {
   if (!text) return named(field.name, FieldState::not_found);
   if (text->raw.empty()) return blank_reading(field, *text);
@@ -56,8 +69,7 @@ FieldReading reading_of(const Form& form, const FieldSpec& field, const std::opt
   FieldReading reading = named(field.name, FieldState::read);
   reading.raw = text->raw;
   reading.box = text->box;
-  NormalForm normal =
-      field.type == ValueType::title ? title_form(text->raw, form.signer_titles) : normal_form(field.type, text->raw);
+  NormalForm normal = normal_form_of(form, field, *text);
   if (!normal.value && letter_confidence(text->evidence) < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);
   reading.doubts = std::move(normal.doubts);
