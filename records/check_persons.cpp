@@ -5,6 +5,7 @@
 #include "records/cross_checks.h"
 #include "records/id_document.h"
 #include "records/person_name.h"
+#include "records/resolve_place.h"
 
 namespace hotich {
 namespace {
@@ -66,6 +67,20 @@ void check_ids(const RecordFacts& record, const Person& person, Doubts& doubts) 
   }
 }
 
+// The first three digits tell the province that registered the birth; joined provinces kept no one rule for them.
+void check_place_of_id(const RecordFacts& record, Doubts& doubts) {
+  constexpr int provinces_joined = 20250701;
+  const std::string* number = record.value("child_personal_id");
+  const std::string* office = record.value("registration_office");
+  const std::optional<Days> registered = record.registered();
+  if (record.kind != "birth" || number == nullptr || office == nullptr || !registered) return;
+  const std::optional<PersonalIdParts> parts = personal_id_parts(*number);
+  if (!parts || registered->last >= provinces_joined) return;
+  const std::optional<std::string> province = province_code(*office);
+  if (province && parts->place_code != "0" + *province)
+    doubt_both(doubts, "child_personal_id", "registration_office", "id_place_disagrees");
+}
+
 // The identity paper was given to a living person, before it was shown to the registrar.
 void check_issue_of_papers(const RecordFacts& record, std::string_view role, Doubts& doubts) {
   const std::string issue_field = field_of(role, "_id_issue_date"), paper = field_of(role, "_id_document");
@@ -121,6 +136,7 @@ std::vector<CrossDoubt> check_persons(const RecordFacts& record) {
     check_issue_of_papers(record, person.role, doubts);
   }
   check_issue_of_papers(record, "registrant", doubts);
+  check_place_of_id(record, doubts);
   check_names(record, doubts);
   check_numbers(record, doubts);
   return doubts;

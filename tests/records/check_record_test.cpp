@@ -218,6 +218,18 @@ TEST_CASE("a guardian is of age") {
   CHECK(codes("guardianship", {{"guardian_birth_date", "2000"}, {"registration_date", "2018-05-01"}}).empty());
 }
 
+TEST_CASE("a child's id begins with the province that registered the birth") {
+  const auto born = [](const char* id, const char* office, const char* registered) {
+    return codes("birth",
+                 {{"child_personal_id", id}, {"registration_office", office}, {"registration_date", registered}});
+  };
+  const char* hanoi = "Ủy ban nhân dân phường Trúc Bạch, quận Ba Đình, thành phố Hà Nội";
+  CHECK(born("036317000000", hanoi, "2017-05-01") == twice("id_place_disagrees"));
+  CHECK(born("001317000000", hanoi, "2017-05-01").empty());
+  CHECK(born("036325000000", hanoi, "2025-08-01").empty());
+  CHECK(born("036317000000", "Ủy ban nhân dân xã", "2017-05-01").empty());
+}
+
 TEST_CASE("twelve digits stand on no paper written before 2012") {
   CHECK(codes("birth", {{"mother_id_document", "CCCD số 001185000000"}, {"registration_date", "2010-05-01"}}) ==
         std::vector<std::string>{"id_before_its_time"});

@@ -1,0 +1,118 @@
+#include "records/written_place.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.h"
+#include "records/place_tables.h"
+#include "records/value_text.h"
+
+namespace hotich {
+namespace {
+
+struct KindWords {
+  std::string_view words, kind;
+};
+constexpr auto kind_words = std::to_array<KindWords>({{"tỉnh", "t"},
+                                                      {"thành phố", "tp"},
+                                                      {"quận", "q"},
+                                                      {"huyện", "h"},
+                                                      {"thị xã", "tx"},
+                                                      {"xã", "x"},
+                                                      {"phường", "p"},
+                                                      {"thị trấn", "tt"},
+                                                      {"đặc khu", "dk"}});
+
+struct FoundKind {
+  std::string_view kind;
+  size_t length = 0;  // words
+};
+
+// With marks anywhere; without marks only where a part begins, as "xa" and "tinh" are syllables of names too.
+FoundKind kind_at(const std::vector<std::string>& words, size_t at, bool part_begins) {
+  FoundKind best;
+  for (const KindWords& known : kind_words) {
+    const std::vector<std::string> wanted = split_words(known.words);
+    if (wanted.size() <= best.length || at + wanted.size() > words.size()) continue;
+    const bool same = std::ranges::equal(
+        wanted,
+        std::vector(words.begin() + static_cast<std::ptrdiff_t>(at),
+                    words.begin() + static_cast<std::ptrdiff_t>(at) + static_cast<std::ptrdiff_t>(wanted.size())),
+        [&](const std::string& known_word, const std::string& word) {
+          return known_word == to_lower(word) || (part_begins && fold(known_word) == fold(word));
+        });
+    if (same) best = {known.kind, wanted.size()};
+  }
+  return best;
+}
+
+std::vector<std::string> parts_of(std::string_view place) {
+  std::vector<std::string> parts(1);
+  const std::vector<std::string> words = split_words(place);
+  for (const std::string& word : words) {
+    if (word == "-" || word == "–") {
+      parts.emplace_back();
+      continue;
+    }
+    std::string piece;
+    for (const char c : word) {
+      if (c == ',' || c == ';') {
+        parts.back() += (parts.back().empty() ? "" : " ") + piece;
+        parts.emplace_back();
+        piece.clear();
+      } else {
+        piece += c;
+      }
+    }
+    if (!piece.empty()) parts.back() += (parts.back().empty() ? "" : " ") + piece;
+  }
+  return parts;
+}
+
+void add_pieces(std::vector<PlacePiece>& pieces, const std::string& part) {
+  const std::vector<std::string> words = split_words(part);
+  PlacePiece open;
+  const auto close = [&] {
+    open.name = trimmed_value(open.name);
+    if (!open.name.empty()) pieces.push_back(open);
+  };
+  for (size_t at = 0; at < words.size();) {
+    const FoundKind found = kind_at(words, at, at == 0);
+    if (found.length > 0 && at + found.length < words.size()) {
+      close();
+      open = {std::string(found.kind), ""};
+      at += found.length;
+    } else {
+      open.name += (open.name.empty() ? "" : " ") + words[at++];
+    }
+  }
+  close();
+}
+
+// "Bà Rịa - Vũng Tàu" is one name although hyphens part units too.
+std::vector<PlacePiece> with_joined_names(std::vector<PlacePiece> pieces) {
+  const auto& provinces = place_tables().provinces;
+  for (size_t i = 0; i + 1 < pieces.size(); ++i) {
+    if (!pieces[i + 1].kind.empty()) continue;
+    const std::u32string key = place_key(pieces[i].name + pieces[i + 1].name);
+    if (std::ranges::none_of(provinces, [&](const ProvinceSpan& span) { return span.keys[0] == key; })) continue;
+    pieces[i].name += " - " + pieces[i + 1].name;
+    pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<PlacePiece> place_pieces(std::string_view place) {
+  std::vector<PlacePiece> pieces;
+  for (const std::string& part : parts_of(place)) add_pieces(pieces, part);
+  pieces = with_joined_names(std::move(pieces));
+  std::erase_if(pieces, [](const PlacePiece& piece) {
+    const std::u32string key = place_key(piece.name);
+    return key == U"vietnam" || key == U"ubnd" || key.starts_with(U"uibannhandan");
+  });
+  return pieces;
+}
+
+}  // namespace hotich
