@@ -65,6 +65,7 @@ void take(Understanding& one, const UnitsFound& found, double factor) {
   ++one.used;
   one.quality *= found.quality * factor;
   if (found.fit == NameFit::older) doubt(one, "place_renamed", 1);
+  if (found.fit == NameFit::slips) doubt(one, "spelling_repaired", 1);
 }
 
 // ---- three levels: until 30-6-2025
@@ -88,7 +89,16 @@ bool take_district(Understanding& one, Pieces& pieces, const std::vector<Stretch
   return false;
 }
 
-// The commune: in the district, else anywhere in the area (communes moved between districts).
+std::vector<const PlaceUnit*> provinces_of(const std::vector<const PlaceUnit*>& districts) {
+  std::vector<const PlaceUnit*> provinces;
+  for (const PlaceUnit* district : districts) {
+    const PlaceUnit* province = &place_tables().until_2025[district->upper];
+    if (std::ranges::find(provinces, province) == provinces.end()) provinces.push_back(province);
+  }
+  return provinces;
+}
+
+// The commune: in the district, else anywhere in its province (communes moved between districts).
 void take_commune(Understanding& one, const Pieces& pieces, const std::vector<Stretch>& area, bool district,
                   Slips slips) {
   const std::vector<PlaceUnit>& table = place_tables().until_2025;
@@ -102,7 +112,8 @@ void take_commune(Understanding& one, const Pieces& pieces, const std::vector<St
       if (!found.units.empty()) return take(one, found, 1);
     }
     if (!named) continue;
-    const UnitsFound found = match_unit(piece, area, UnitLevel::commune, district ? Slips::refused : slips);
+    const UnitsFound found =
+        match_unit(piece, district ? below(provinces_of(one.units), table) : area, UnitLevel::commune, Slips::refused);
     if (found.units.size() == 1 || (!district && !found.units.empty())) {
       take(one, found, district ? 1 : level_left_out);
       if (district) doubt(one, "place_other_district", other_district);
@@ -143,11 +154,17 @@ std::vector<Understanding> with_province(const Pieces& pieces, int day) {
   return all;
 }
 
+// "tỉnh Hà Nam" is a province, known or not; a commune alone must be all that is written.
 std::vector<Understanding> without_province(const Pieces& pieces) {
+  if (pieces.empty() || is_kind(pieces.back(), {"t"})) return {};
+  const bool district = is_kind(pieces.back(), {"h", "q", "tx", "tp", ""});
+  if (!district && pieces.size() > 1) return {};
   Understanding one;
   one.quality = level_left_out;
   one = in_area(one, pieces, {Stretch(place_tables().until_2025)}, Slips::refused);
-  return one.units.empty() ? std::vector<Understanding>{} : std::vector{one};
+  const bool lost =
+      one.units.empty() || (pieces.size() > 1 && one.units[0]->level == UnitLevel::commune && one.used < 2);
+  return lost ? std::vector<Understanding>{} : std::vector{one};
 }
 
 // ---- two levels: since 1-7-2025
@@ -169,6 +186,8 @@ std::vector<Understanding> in_two_levels(const Pieces& pieces, int day) {
     area = below(one.units, table);
     rest.pop_back();
   }
+  const bool more = std::ranges::any_of(rest, [](const auto& piece) { return is_kind(piece, {"t", "tp"}); });
+  if (more || (one.units.empty() && pieces.size() > 1)) return all;
   for (size_t i = rest.size(); i-- > 0;) {
     const bool named = is_kind(rest[i], {"x", "p", "dk"});
     if (!named && !rest[i].kind.empty()) continue;

@@ -25,6 +25,7 @@ struct ResolvedPlace {
 // `place` with abbreviations spelled out (place_form). Names are compared without case, tone placement and "y"/"i";
 // then without marks; then, below a unit that was found, with slips of OCR; a missing level is bridged. Without a date
 // any time will do. Doubts: place_unknown (a written level was not found; `unit` is the one above it), place_ambiguous,
+// spelling_repaired,
 // place_other_district (the commune is in another district of the province), place_renamed (the name was given up
 // before 2025), place_not_at_that_date (the named unit was not there then), place_split (today's: several units share
 // the land). Limits: when a district or commune came to be is only known for 1-7-2025.

@@ -89,6 +89,31 @@ void add_pieces(std::vector<PlacePiece>& pieces, const std::string& part) {
   close();
 }
 
+// "Diên Khánh UBND" of an office's lines "HUYỆN DIÊN KHÁNH / UBND XÃ ...".
+std::string without_office(std::string name) {
+  for (const std::string_view office : {" UBND", " ỦY BAN NHÂN DÂN", " UỶ BAN NHÂN DÂN"})
+    if (to_upper(name).ends_with(office)) {
+      const size_t letters = to_code_points(name).size() - to_code_points(office).size();
+      name = from_code_points(to_code_points(name).substr(0, letters));
+    }
+  return name;
+}
+
+int size_of(const PlacePiece& piece) {
+  if (piece.kind == "t" || piece.kind == "tp") return 3;
+  if (piece.kind == "h" || piece.kind == "q" || piece.kind == "tx") return 2;
+  return 1;
+}
+
+// An office's lines go from large to small.
+std::vector<PlacePiece> small_first(std::vector<PlacePiece> pieces) {
+  const auto has_kind = [](const PlacePiece& piece) { return !piece.kind.empty(); };
+  const auto first = std::ranges::find_if(pieces, has_kind);
+  const auto last = std::find_if(pieces.rbegin(), pieces.rend(), has_kind);
+  if (first != pieces.end() && size_of(*first) > size_of(*last)) std::ranges::reverse(pieces);
+  return pieces;
+}
+
 // "Bà Rịa - Vũng Tàu" is one name although hyphens part units too.
 std::vector<PlacePiece> with_joined_names(std::vector<PlacePiece> pieces) {
   const auto& provinces = place_tables().provinces;
@@ -107,12 +132,13 @@ std::vector<PlacePiece> with_joined_names(std::vector<PlacePiece> pieces) {
 std::vector<PlacePiece> place_pieces(std::string_view place) {
   std::vector<PlacePiece> pieces;
   for (const std::string& part : parts_of(place)) add_pieces(pieces, part);
+  for (PlacePiece& piece : pieces) piece.name = without_office(std::move(piece.name));
   pieces = with_joined_names(std::move(pieces));
   std::erase_if(pieces, [](const PlacePiece& piece) {
     const std::u32string key = place_key(piece.name);
     return key == U"vietnam" || key == U"ubnd" || key.starts_with(U"uibannhandan");
   });
-  return pieces;
+  return small_first(std::move(pieces));
 }
 
 }  // namespace hotich

@@ -63,6 +63,7 @@ TEST_CASE("a slip of OCR is bridged below a unit that was found") {
   const ResolvedPlace found = at("phường Trúc Bacn, quận Ba Dinh, thành phố Hà Nội", 2020);
   CHECK(found.unit == "00004");
   CHECK(found.confidence < 0.8);
+  CHECK(found.doubts == Codes{"spelling_repaired"});
   CHECK(at("xã Qzvvk, quận Ba Đình, thành phố Hà Nội", 2020).unit == "001");
   CHECK(at("xã Qzvvk, quận Ba Đình, thành phố Hà Nội", 2020).doubts == Codes{"place_unknown"});
 }
@@ -122,6 +123,19 @@ TEST_CASE("a commune of another district is told") {
   CHECK(found.unit == "00004");
   CHECK(found.confidence < 0.7);
   CHECK(found.doubts == Codes{"place_other_district"});
+}
+
+TEST_CASE("an office's lines go from large to small") {
+  check(at("THÀNH PHỐ HÀ NỘI QUẬN BA ĐÌNH UBND PHƯỜNG TRÚC BẠCH", 2020), "00004", {"00004"});
+  check(at("UBND QUẬN BA ĐÌNH ỦY BAN NHÂN DÂN PHƯỜNG TRÚC BẠCH", 2020), "00004", {"00004"});
+}
+
+TEST_CASE("a commune is never sought outside the province that is written") {
+  const ResolvedPlace found = at("xã An Thới, huyện Sa Thầy, tỉnh Kon Tum", 2020);  // An Thới is in Bến Tre
+  CHECK(found.unit == "616");
+  CHECK(found.doubts == Codes{"place_unknown"});
+  CHECK(at("phường 16, quận Liên Chiêuu, thành phố Đà Nẵng", 2020).unit.value_or("48").starts_with("4"));
+  CHECK_FALSE(at("xã Hòa Bình, thành phố Bảo Lộc, tỉnh Lâmmm", 2020).unit.value_or("").starts_with("3"));
 }
 
 TEST_CASE("no place is no unit") {
