@@ -63,7 +63,12 @@ void check_ids(const RecordFacts& record, const Person& person, Doubts& doubts) 
       if (birth && birth->first_year() != personal_id_parts(id.number)->birth_year)
         doubt_both(doubts, id.field, field_of(person.role, attribute), "id_year_disagrees");
     }
-    if (written && written->last < twelve_digits_since) doubts.push_back({id.field, "id_before_its_time"});
+    const std::optional<Days> issued = record.days(field_of(person.role, "_id_issue_date"));
+    const bool card_too_old = issued && issued->last < twelve_digits_since && id.field.ends_with("_id_document");
+    if (card_too_old || (written && written->last < twelve_digits_since))
+      doubts.push_back({id.field, "id_before_its_time"});
+    if (written && written->last_year() < personal_id_parts(id.number)->birth_year)
+      doubts.push_back({id.field, "id_year_disagrees"});
   }
 }
 

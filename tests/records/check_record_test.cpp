@@ -239,6 +239,13 @@ TEST_CASE("twelve digits stand on no paper written before 2012") {
           .empty());
 }
 
+TEST_CASE("nobody was born after the paper, nor had a card of twelve digits before 2012") {
+  CHECK(codes("birth", {{"child_personal_id", "001318000000"}, {"registration_date", "2017-05-01"}}) ==
+        std::vector<std::string>{"id_year_disagrees"});
+  CHECK(codes("marriage", {{"wife_id_document", "CCCD số 001185000000"}, {"wife_id_issue_date", "2010-05-01"}}) ==
+        std::vector<std::string>{"id_before_its_time"});
+}
+
 TEST_CASE("an identity paper is older than the entry and younger than its holder") {
   CHECK(codes("marriage", {{"wife_birth_date", "1990-05-01"}, {"wife_id_issue_date", "1989-05-01"}}) ==
         twice("id_issued_before_birth"));
