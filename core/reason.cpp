@@ -77,6 +77,8 @@ constexpr auto reasons = std::to_array<Reason>({
     {"signs_in_name", "Tên có ký hiệu lạ", "The name holds signs"},
     {"single_word_name", "Tên chỉ có một chữ", "The name is one word"},
     {"long_name", "Tên quá dài", "The name is very long"},
+    {"near_common_name", "Tên chỉ khác một dấu so với tên rất thường gặp",
+     "The name is one mark away from a very common one"},
     {"place_unknown", "Không thấy đơn vị hành chính này trong danh mục", "No such administrative unit in the list"},
     {"place_ambiguous", "Địa danh có thể chỉ nhiều đơn vị hành chính",
      "The place may be one of several administrative units"},

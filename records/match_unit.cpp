@@ -37,7 +37,8 @@ Fit fit_of(const PlacePiece& piece, const std::u32string& key, const PlaceUnit& 
   if (key == unit.key) return {kind * fit_of_marks(tone_key(piece.name), tone_key(unit.name)), NameFit::exact};
   if (!unit.older.empty())
     for (const std::string_view name : split_list(unit.older))
-      if (place_key(name) == key) return {older_name, NameFit::older};
+      if (std::ranges::equal(name, key, {}, [](char c) { return static_cast<char32_t>(c); }))
+        return {older_name, NameFit::older};
   if (slips == Slips::refused || unit.key.size() + 2 < key.size() || key.size() + 2 < unit.key.size()) return {};
   const double distance = ocr_distance(key, unit.key);
   if (distance > slips_allowed(key) || slips_allowed(unit.key) == 0) return {};

@@ -149,6 +149,25 @@ TEST_CASE("an office tells its province") {
   CHECK_FALSE(province_code("Ủy ban nhân dân"));
 }
 
+TEST_CASE("keys of the tables are those of written names") {
+  for (const auto& table : {place_tables().until_2025, place_tables().since_2025})
+    for (const PlaceUnit& unit : table)
+      if (unit.key != place_key(unit.name)) FAIL_CHECK(std::string(unit.name));
+  CHECK(place_tables().until_2025.size() == 63 + 696 + 10035);
+  CHECK(place_tables().since_2025.size() == 34 + 3321);
+}
+
+TEST_CASE("every commune has today's units, all known") {
+  const PlaceTables& tables = place_tables();
+  for (const PlaceUnit& unit : tables.until_2025) {
+    if (unit.level != UnitLevel::commune) continue;
+    const auto codes = split_list(unit.today);
+    if (codes.empty()) FAIL_CHECK(std::string(unit.code));
+    for (const std::string_view code : codes)
+      if (find_unit(tables.since_2025, code) == nullptr) FAIL_CHECK(std::string(code));
+  }
+}
+
 TEST_CASE("every unit of 2024 and 2025 is found by its full name") {
   const PlaceTables& tables = place_tables();
   int wrong = 0;
