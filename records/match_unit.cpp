@@ -16,10 +16,16 @@ double slips_allowed(const std::u32string& key) {
   return key.size() < 8 ? 1 : 2;
 }
 
-// Letters alike: 1 with the same marks, less the more of them differ.
+bool is_bare(const std::u32string& key) {
+  return std::ranges::all_of(key, [](char32_t c) { return c < 0x80 && !is_digit(c); });
+}
+
+// Letters alike: 1 with the same marks, less the more of them differ; a name without any marks tells nothing about
+// them.
 double fit_of_marks(const std::u32string& written, const std::u32string& name) {
   const int differ = edit_distance(written, name);
-  return differ == 0 ? 1 : std::max(0.75, marks_lost - 0.02 * (differ - 1));
+  if (differ == 0) return 1;
+  return is_bare(written) ? marks_lost : std::max(0.75, marks_lost - 0.02 * (differ - 1));
 }
 
 // Wards and towns grow out of communes, so a kind says little; two units of one name it tells apart.
@@ -74,14 +80,15 @@ UnitsFound match_unit(const PlacePiece& piece, std::span<const std::span<const P
   return found.units.empty() && slips == Slips::allowed ? best_of(piece, stretches, level, slips) : found;
 }
 
-double province_fit(const PlacePiece& piece, const ProvinceSpan& span) {
+ProvinceFit province_fit(const PlacePiece& piece, const ProvinceSpan& span) {
   const std::u32string key = place_key(piece.name);
   const double kind = fit_of_kind(piece.kind, span.kind);
-  if (std::ranges::find(span.keys.begin() + 1, span.keys.end(), key) != span.keys.end()) return kind;
-  if (key == span.keys[0]) return kind * fit_of_marks(tone_key(piece.name), tone_key(span.name));
+  if (key == span.keys[0]) return {kind * fit_of_marks(tone_key(piece.name), tone_key(span.name)), NameFit::exact};
+  if (std::ranges::find(span.keys, key) != span.keys.end()) return {kind, NameFit::exact};
   const double distance = ocr_distance(key, span.keys[0]);
   const double allowed = std::min(slips_allowed(key), slips_allowed(span.keys[0]));
-  return allowed > 0 && distance <= allowed ? kind * (one_slip - 0.15 * (distance - 1)) : 0;
+  if (allowed <= 0 || distance > allowed) return {};
+  return {kind * (one_slip - 0.15 * (distance - 1)), NameFit::slips};
 }
 
 }  // namespace hotich

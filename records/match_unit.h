@@ -23,7 +23,11 @@ enum class Slips { allowed, refused };
 UnitsFound match_unit(const PlacePiece& piece, std::span<const std::span<const PlaceUnit>> stretches, UnitLevel level,
                       Slips slips);
 
-// How well a province's name fits; 0 = not at all.
-double province_fit(const PlacePiece& piece, const ProvinceSpan& span);
+// How well a province's name fits; quality 0 = not at all.
+struct ProvinceFit {
+  double quality = 0;
+  NameFit fit = NameFit::exact;
+};
+ProvinceFit province_fit(const PlacePiece& piece, const ProvinceSpan& span);
 
 }  // namespace hotich

@@ -140,8 +140,10 @@ std::vector<Understanding> with_province(const Pieces& pieces, int day) {
   if (pieces.empty() || !is_kind(pieces.back(), {"t", "tp", "dk", ""})) return all;
   for (const ProvinceSpan& span : tables.provinces) {
     Understanding one;
-    one.quality = province_fit(pieces.back(), span);
-    if (one.quality <= 0) continue;
+    const ProvinceFit fit = province_fit(pieces.back(), span);
+    if (fit.quality <= 0) continue;
+    one.quality = fit.quality;
+    if (fit.fit == NameFit::slips) doubt(one, "spelling_repaired", 1);
     one.province = &span;
     one.used = 1;
     if (!was_there(span, day)) doubt(one, "place_not_at_that_date", wrong_time);

@@ -68,6 +68,14 @@ TEST_CASE("a slip of OCR is bridged below a unit that was found") {
   CHECK(at("xã Qzvvk, quận Ba Đình, thành phố Hà Nội", 2020).doubts == Codes{"place_unknown"});
 }
 
+TEST_CASE("two communes that only marks tell apart are asked about where the marks are lost") {
+  const ResolvedPlace bare = at("xa Hoang Dong, huyen Hoang Hoa, tinh Thanh Hoa", 2020);
+  CHECK_FALSE(bare.unit);
+  CHECK(bare.doubts == Codes{"place_ambiguous"});
+  CHECK(at("xã Hoằng Đông, huyện Hoằng Hóa, tỉnh Thanh Hóa", 2020).confidence == Approx(1));
+  CHECK(at("phường Trúc Bạch, quận Ba Đình, thành phố Hò Nội", 2020).doubts == Codes{"spelling_repaired"});
+}
+
 TEST_CASE("a level left out is bridged where the name is one commune's alone") {
   const ResolvedPlace found = at("phường Trúc Bạch, thành phố Hà Nội", 2020);
   CHECK(found.unit == "00004");
