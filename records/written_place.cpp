@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/text.h"
 #include "records/place_tables.h"
@@ -114,13 +115,26 @@ std::vector<PlacePiece> small_first(std::vector<PlacePiece> pieces) {
   return pieces;
 }
 
-// "Bà Rịa - Vũng Tàu" is one name although hyphens part units too.
+// Keys of all names with a hyphen: "Bà Rịa - Vũng Tàu", "Phan Rang - Tháp Chàm".
+const std::set<std::u32string>& double_names() {
+  static const std::set<std::u32string> all = [] {
+    std::set<std::u32string> keys;
+    const PlaceTables& tables = place_tables();
+    for (const ProvinceSpan& span : tables.provinces)
+      if (span.name.find(" - ") != std::string_view::npos) keys.insert(span.keys[0]);
+    for (const std::vector<PlaceUnit>* units : {&tables.until_2025, &tables.since_2025})
+      for (const PlaceUnit& unit : *units)
+        if (unit.name.find(" - ") != std::string_view::npos) keys.insert(unit.key);
+    return keys;
+  }();
+  return all;
+}
+
+// One name although hyphens part units too.
 std::vector<PlacePiece> with_joined_names(std::vector<PlacePiece> pieces) {
-  const auto& provinces = place_tables().provinces;
   for (size_t i = 0; i + 1 < pieces.size(); ++i) {
-    if (!pieces[i + 1].kind.empty()) continue;
-    const std::u32string key = place_key(pieces[i].name + pieces[i + 1].name);
-    if (std::ranges::none_of(provinces, [&](const ProvinceSpan& span) { return span.keys[0] == key; })) continue;
+    if (!pieces[i + 1].kind.empty() || !double_names().contains(place_key(pieces[i].name + pieces[i + 1].name)))
+      continue;
     pieces[i].name += " - " + pieces[i + 1].name;
     pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }

@@ -36,6 +36,7 @@ TEST_CASE("a place falls into its units from small to large") {
   CHECK(pieces[0].kind == "x");
   CHECK(pieces[0].name == "Hoà Mỹ");
   CHECK(pieces[2].kind == "t");
+  CHECK(place_pieces("xã Chân Mây - Lăng Cô - thành phố Huế")[0].name == "Chân Mây - Lăng Cô");
   CHECK(place_pieces("phường 1 - thành phố Bà Rịa - Bà Rịa - Vũng Tàu").back().name == "Bà Rịa - Vũng Tàu");
 }
 
@@ -95,6 +96,7 @@ TEST_CASE("since July 2025 there are provinces and communes only") {
   check(at("phường Bến Nghé, quận 1, thành phố Hồ Chí Minh", 2026), "26740", {"26740"}, {"place_not_at_that_date"});
   check(at("phường Ba Đình, thành phố Hà Nội", 2026), "00004", {"00004"});
   check(at("xã Hòa Mỹ, huyện Phụng Hiệp, tỉnh Hậu Giang", 2026), "31420", {"31420"}, {"place_not_at_that_date"});
+  CHECK(at("phường Cam Ly - Đà Lạt, tỉnh Lâm Đồng", 2026).doubts.empty());
   check(at("đặc khu Côn Đảo, thành phố Hồ Chí Minh", 2026), "26732", {"26732"});
   CHECK(at("đặc khu Côn Đảo, thành phố Hồ Chí Minh", 2020).doubts == Codes{"place_not_at_that_date"});
 }
