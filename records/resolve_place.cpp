@@ -1,12 +1,12 @@
 #include "records/resolve_place.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 
 #include "core/text.h"
 #include "records/match_unit.h"
 #include "records/place_tables.h"
+#include "records/units_today.h"
 #include "records/value_text.h"
 #include "records/written_place.h"
 
@@ -204,41 +204,15 @@ std::vector<Understanding> in_two_levels(const Pieces& pieces, int day) {
   return all;
 }
 
-// ---- today's units
-
-std::string_view province_today(const PlaceUnit& unit) {
-  const PlaceTables& tables = place_tables();
-  const auto at = static_cast<size_t>(&unit - tables.until_2025.data());
-  for (size_t i = at; i < unit.end; ++i)
-    for (const std::string_view code : split_list(tables.until_2025[i].today))
-      if (const PlaceUnit* commune = find_unit(tables.since_2025, code)) return tables.since_2025[commune->upper].code;
-  return {};
-}
-
-bool is_of(const PlaceUnit* unit, const std::vector<PlaceUnit>& table) {
-  return unit >= table.data() && unit < table.data() + table.size();
-}
+// ---- the result
 
 void tell_today(ResolvedPlace& place, const Understanding& one) {
-  std::set<std::string> codes;
-  bool shared = false;
-  for (const PlaceUnit* unit : one.units) {
-    if (is_of(unit, place_tables().since_2025)) {
-      codes.emplace(unit->code);
-    } else if (!unit->today.empty()) {
-      for (const std::string_view code : split_list(unit->today)) codes.emplace(code);
-    } else if (const std::string_view code = province_today(*unit); !code.empty()) {
-      codes.emplace(code);
-      shared |= unit->level == UnitLevel::district;  // its communes went to several units of that province
-    }
-  }
-  place.today = {codes.begin(), codes.end()};
-  if (codes.empty()) return;
-  place.today_confidence = one.quality / static_cast<double>(codes.size());
-  if (codes.size() > 1 || shared) place.today_doubts.emplace_back("place_split");
+  UnitsToday today = units_today(one.units);
+  place.today = std::move(today.codes);
+  if (place.today.empty()) return;
+  place.today_confidence = one.quality / static_cast<double>(place.today.size());
+  if (today.split) place.today_doubts.emplace_back("place_split");
 }
-
-// ---- the result
 
 std::string own_code(const ProvinceSpan& span) {
   std::string code;

@@ -5,6 +5,7 @@
 
 #include "core/reason.h"
 #include "records/place_tables.h"
+#include "records/units_today.h"
 #include "records/written_place.h"
 
 using namespace hotich;
@@ -176,6 +177,21 @@ TEST_CASE("every commune has today's units, all known") {
     for (const std::string_view code : codes)
       if (find_unit(tables.since_2025, code) == nullptr) FAIL_CHECK(std::string(code));
   }
+}
+
+TEST_CASE("each province of 2024 lies in one of today's") {
+  const PlaceTables& tables = place_tables();
+  int checked = 0;
+  for (const PlaceUnit& unit : tables.until_2025) {
+    if (unit.level != UnitLevel::commune || unit.code.back() != '7') continue;
+    const PlaceUnit& province = tables.until_2025[tables.until_2025[unit.upper].upper];
+    for (const std::string_view code : split_list(unit.today)) {
+      const std::string_view now = tables.since_2025[find_unit(tables.since_2025, code)->upper].code;
+      if (units_today({&province}).codes != Codes{std::string(now)}) FAIL_CHECK(std::string(unit.code));
+      ++checked;
+    }
+  }
+  CHECK(checked > 500);
 }
 
 TEST_CASE("every unit of 2024 and 2025 is found by its full name") {
