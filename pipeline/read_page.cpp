@@ -5,6 +5,7 @@
 
 #include "ocr/even_light.h"
 #include "records/assemble_record.h"
+#include "records/likely_names.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
 
@@ -57,7 +58,9 @@ PageText with_values_read_again(const UprightText& upright, const LookAgain& aga
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form || !again || upright.own_text) return upright.text;
-  return again(upright.clean, upright.text, places_written_on(read_fields(upright.text, match, size)));
+  const FieldReadings fields = read_fields(upright.text, match, size);
+  return with_likely_names(again(upright.clean, upright.text, places_written_on(fields)),
+                           places_of_names(fields, *match.form));
 }
 
 void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,

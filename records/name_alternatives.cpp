@@ -22,17 +22,22 @@ constexpr double least_score = 0.01, warning_score = 0.85;
 constexpr size_t most_alternatives = 5;
 constexpr double never = std::numeric_limits<double>::infinity();
 
-enum Place : std::uint8_t { family, middle, given, places };
+constexpr size_t places = 3;
 
 struct Syllable {
   std::u32string letters;  // small
   std::u32string key;      // tone_key
-  double weight[places] = {};
+  double weights[places] = {};
+
+  double& weight(NamePlace place) { return weights[static_cast<size_t>(place)]; }
+  double weight(NamePlace place) const { return weights[static_cast<size_t>(place)]; }
 };
 
 std::u32string small(std::string_view text) { return to_code_points(to_lower(text)); }
 
-Place place_named(std::string_view name) { return name == "family" ? family : name == "middle" ? middle : given; }
+NamePlace place_named(std::string_view name) {
+  return name == "family" ? NamePlace::family : name == "middle" ? NamePlace::middle : NamePlace::given;
+}
 
 using Syllables = std::vector<Syllable>;
 
@@ -45,13 +50,13 @@ const Syllables& syllables() {
       return syllable;
     };
     for (const auto& row : lexicon_rows(Lexicon::name_syllables))
-      for (const std::string& text : split_words(row[1])) entry(text).weight[place_named(row[0])] = known_here;
+      for (const std::string& text : split_words(row[1])) entry(text).weight(place_named(row[0])) = known_here;
     for (const auto& row : lexicon_rows(Lexicon::name_shares))
-      entry(row[1]).weight[place_named(row[0])] = std::stod(row[2]);
+      entry(row[1]).weight(place_named(row[0])) = std::stod(row[2]);
     Syllables list;
     for (auto& [key, syllable] : found) {
       syllable.key = key;
-      for (double& weight : syllable.weight) weight = std::max(weight, known_elsewhere);
+      for (double& weight : syllable.weights) weight = std::max(weight, known_elsewhere);
       list.push_back(syllable);
     }
     return list;
@@ -104,28 +109,23 @@ struct Weighed {
   bool known_at_place = false;
 };
 
-Weighed weighed(const std::string& word, Place place) {
+Weighed weighed(const std::string& word, NamePlace place) {
   const std::u32string read = small(word), key = tone_key(word);
   Weighed result;
   double own = unknown, sum = 0;
   for (const Syllable& syllable : syllables()) {
     if (syllable.key == key) {
-      own = syllable.weight[place];
+      own = syllable.weight(place);
       continue;
     }
     const double cost = syllable_cost(read, syllable);
     if (cost == never) continue;
-    result.others.push_back({syllable.letters, syllable.weight[place] * std::exp(-log_chance * cost)});
+    result.others.push_back({syllable.letters, syllable.weight(place) * std::exp(-log_chance * cost)});
     sum += result.others.back().score;
   }
   for (Scored& other : result.others) other.score /= own + sum;
   result.known_at_place = own > known_elsewhere;
   return result;
-}
-
-Place place_of(size_t index, size_t count) {
-  if (index == 0) return family;
-  return index + 1 == count ? given : middle;
 }
 
 std::string with_word(const std::vector<std::string>& words, size_t index, const std::u32string& letters) {
@@ -137,11 +137,21 @@ std::string with_word(const std::vector<std::string>& words, size_t index, const
 
 }  // namespace
 
+NamePlace name_place(size_t index, size_t words) {
+  if (index == 0) return NamePlace::family;
+  return index + 1 == words ? NamePlace::given : NamePlace::middle;
+}
+
+double name_share(std::string_view syllable, NamePlace place) {
+  const auto found = std::ranges::find(syllables(), tone_key(syllable), &Syllable::key);
+  return found == syllables().end() ? unknown : found->weight(place);
+}
+
 std::vector<NameAlternative> name_alternatives(std::string_view name) {
   const std::vector<std::string> words = split_words(to_nfc(name));
   std::vector<NameAlternative> all;
   for (size_t i = 0; i < words.size() && words.size() <= 8; ++i)
-    for (const Scored& other : weighed(words[i], place_of(i, words.size())).others)
+    for (const Scored& other : weighed(words[i], name_place(i, words.size())).others)
       if (other.score >= least_score) all.push_back({with_word(words, i, other.letters), other.score});
   std::ranges::stable_sort(all, std::greater<>{}, &NameAlternative::score);
   if (all.size() > most_alternatives) all.resize(most_alternatives);
@@ -153,7 +163,7 @@ bool is_near_common_name(std::string_view name) {
   const bool plain = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (words.size() < 2 || words.size() > 8 || plain || name.find('\'') != std::string_view::npos) return false;
   for (size_t i = 0; i < words.size(); ++i) {
-    const Weighed found = weighed(words[i], place_of(i, words.size()));
+    const Weighed found = weighed(words[i], name_place(i, words.size()));
     if (found.known_at_place) continue;
     if (std::ranges::any_of(found.others, [](const Scored& other) { return other.score >= warning_score; }))
       return true;

@@ -52,8 +52,8 @@ NormalForm normal_form_of(const Form& form, const FieldSpec& field, const std::s
 // Of the text as written or, where that has a meaning too, of the text less what is likely no writing.
 NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
   if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
-  NormalForm sure = normal_form_of(form, field, text.sure);
-  if (!sure.value) return normal_form_of(form, field, text.raw);
+  NormalForm sure = normal_form_of(form, field, text.sure), all = normal_form_of(form, field, text.raw);
+  if (!sure.value || (all.value && all.plausibility > sure.plausibility)) return all;
   if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
   return sure;
 }
