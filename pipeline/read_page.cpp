@@ -4,9 +4,11 @@
 #include <optional>
 
 #include "ocr/even_light.h"
+#include "ocr/tick_boxes.h"
 #include "records/assemble_record.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
+#include "records/ticked_box.h"
 
 namespace hotich {
 namespace {
@@ -45,6 +47,17 @@ void judge_reading(const UprightText& upright, PageReading& reading) {
   if (upright.skew.confidence <= 0) add(reading.reasons, "skew_uncertain");
 }
 
+std::vector<BoxMark> boxes_of(const UprightText& upright, const FormMatch& match, PageSize size) {
+  const std::vector<BoxLabel> labels = box_labels(upright.text, match, size);
+  std::vector<Box> words;
+  for (const BoxLabel& label : labels) words.push_back(label.first_word);
+  const auto boxes = find_tick_boxes(upright.clean.ink, words);
+  std::vector<BoxMark> marks;
+  for (size_t i = 0; i < labels.size(); ++i)
+    if (boxes[i]) marks.push_back({labels[i].text, boxes[i]->box, boxes[i]->filled});
+  return marks;
+}
+
 void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
                PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
@@ -57,8 +70,9 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
   reading.paper = match.form->paper;
   reading.edition = match.form->edition;
   const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
-  std::optional<Record> record =
-      assemble_record(id, match, read_fields(upright.text, match, size), map.upright_from_delivered);
+  FieldReadings fields = read_fields(upright.text, match, size);
+  fields = with_ticked_box(std::move(fields), *match.form, boxes_of(upright, match, size));
+  std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered);
   if (!record) return;
   record->box = {0, 0, page.image.width_px, page.image.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);
