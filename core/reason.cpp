@@ -49,6 +49,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"spelling_repaired", "Chữ được sửa theo danh mục", "Letters were corrected by a list"},
     {"words_repaired", "Chữ trong ngày viết bằng chữ được sửa", "Letters of the date in words were corrected"},
     {"slash_repaired", "Dấu gạch chéo bị mất hoặc đọc sai", "The slash was lost or misread"},
+    {"tick_uncertain", "Không rõ ô nào được đánh dấu", "It is not clear which box is ticked"},
     {"suffix_repaired", "Ký hiệu văn bản được sửa", "The document's letter code was corrected"},
     {"separators_repaired", "Dấu phẩy bị đọc sai được sửa", "Misread commas were corrected"},
     {"extra_text", "Có chữ thừa bên giá trị", "Other text stands beside the value"},

@@ -22,6 +22,7 @@ namespace {
 
 using Named = std::pair<std::string_view, ValueType>;
 constexpr auto type_names = std::to_array<Named>({{"text", ValueType::text},
+                                                  {"free_text", ValueType::free_text},
                                                   {"person_name", ValueType::person_name},
                                                   {"date", ValueType::date},
                                                   {"date_words", ValueType::date_words},
@@ -86,6 +87,8 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
   switch (type) {
     case ValueType::text:
       return with_set_phrases(sentence_form(raw));
+    case ValueType::free_text:
+      return sentence_form(raw);
     case ValueType::title:
       return running_text(trimmed_value(raw));
     case ValueType::id_document:

@@ -39,9 +39,10 @@ FieldReading blank_reading(const FieldSpec& field, const FieldText& text) {
 
 // One character where words belong, and the engine unsure of it: more likely a stain than a value.
 bool is_stain(const FieldSpec& field, const FieldText& text) {
-  const bool worded = field.type == ValueType::text || field.type == ValueType::person_name ||
-                      field.type == ValueType::place || field.type == ValueType::office ||
-                      field.type == ValueType::id_document || field.type == ValueType::title;
+  const bool worded = field.type == ValueType::text || field.type == ValueType::free_text ||
+                      field.type == ValueType::person_name || field.type == ValueType::place ||
+                      field.type == ValueType::office || field.type == ValueType::id_document ||
+                      field.type == ValueType::title;
   return worded && letters_of(text.raw).size() <= 1 && letter_confidence(text.evidence) < 0.8;
 }
 

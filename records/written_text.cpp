@@ -138,7 +138,9 @@ std::u32string without_dots(std::u32string_view word) {
 }  // namespace
 
 std::string without_leader_dots(const std::string& text, ValueType type) {
-  if (type == ValueType::text || type == ValueType::number || type == ValueType::document_number) return text;
+  if (type == ValueType::text || type == ValueType::free_text || type == ValueType::number ||
+      type == ValueType::document_number)
+    return text;
   std::string out;
   for (const std::string& word : split_words(text)) out += from_code_points(without_dots(to_code_points(word))) + " ";
   return collapse_spaces(out);
