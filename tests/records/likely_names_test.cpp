@@ -25,8 +25,7 @@ TEST_CASE("of several readings of a name the one that people bear is taken") {
 }
 
 TEST_CASE("no reading gave it, so nothing is put in its place") {
-  CHECK(named({read("ĐĂNG", 0, 1, {}), read("VĂN", 100, 1, {}), read("TUẬN", 200, 0.75, {"TUẬM"})}) ==
-        "ĐĂNG VĂN TUẬN");
+  CHECK(named({read("ĐĂNG", 0, 1, {}), read("VĂN", 100, 1, {}), read("TUẬN", 200, 0.75, {"TUẬM"})}) == "ĐĂNG VĂN TUẬN");
 }
 
 TEST_CASE("a name that nobody is known to bear passes when the readings agree on it") {
