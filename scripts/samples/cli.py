@@ -8,6 +8,7 @@ import cv2
 import committed
 import damage
 import events
+import fonts
 import office
 import output
 import paper
@@ -145,7 +146,7 @@ def parse(argv):
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--first", type=int, default=0, help="number of the first file")
-    parser.add_argument("--set", choices=("tuning", "dev", "test"), default="tuning")
+    parser.add_argument("--set", choices=("tuning", "dev", "calibration", "test"), default="tuning")
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
     parser.add_argument("--kinds", default="", help='names parted by commas, in turn; "wide": all papers beside the five usual ones, "registers": register pages')
@@ -157,6 +158,8 @@ def parse(argv):
         args.out, args.set = args.out or os.path.join(root, "samples"), "tuning"
     if not args.out:
         parser.error("--out is needed")
+    if args.set == "calibration":
+        args.set, fonts.instead_of = "dev", {"dev": "calibration"}
     args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
     groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES)}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
