@@ -22,6 +22,12 @@ TEST_CASE("what is right, another manner of setting tones, or in no province tha
   }
 }
 
+TEST_CASE("a city or province whose marks were lost gets them back") {
+  CHECK(mend_district("phường Mẫu, quận 8, thành phố Hô Chí Minh").text == "phường Mẫu, quận 8, thành phố Hồ Chí Minh");
+  CHECK(mend_district("xã Mẫu, thành phố Cần Thọ").text == "xã Mẫu, thành phố Cần Thơ");
+  CHECK(mend_district("tổ 1, thành phố Hà Tiên").text == "tổ 1, thành phố Hà Tiên");
+}
+
 TEST_CASE("communes and villages are never touched") {
   const char* place = "xã Thạnh Hoà A, huyện Giồng Riềng, tỉnh Kiên Giang";
   CHECK(mend_district(place).text == place);
