@@ -102,7 +102,7 @@ Json page_row(const JudgedPage& page) {
 }  // namespace
 
 std::string figure_table(const FigureRows& rows) {
-  constexpr size_t name_width = 26;
+  constexpr size_t name_width = 32;
   std::string table = padded("", name_width);
   for (const Column& column : columns)
     table += " " + std::string(9 - std::string(column.heading).size(), ' ') + column.heading;

@@ -23,10 +23,9 @@ std::optional<std::string> value_of(const Json& value) {
 
 TruthRecord record_of(const Json& json) {
   TruthRecord record;
-  for (const auto& [name, field] : json.value("fields", Json::object()).items())
-    record.fields[name] = value_of(field.at("value"));
-  for (const auto& [name, value] : json.value("derived", Json::object()).items())
-    record.derived[name] = value_of(value);
+  const Json fields = json.value("fields", Json::object()), derived = json.value("derived", Json::object());
+  for (const auto& [name, field] : fields.items()) record.fields[name] = value_of(field.at("value"));
+  for (const auto& [name, value] : derived.items()) record.derived[name] = value_of(value);
   return record;
 }
 

@@ -50,4 +50,19 @@ printf 'id = 7\n' >"$work/forms/forms/wrong.toml"
 expect 2 "$hotich" forms check "$work/forms/forms"
 grep -qE 'wrong\.toml:[0-9]+: ' "$work/stderr" || fail "forms check says file:line: reason"
 ok "forms check"
+
+expect 2 "$hotich" eval "$work/nowhere" "$work/out"
+grep -q "no such folder" "$work/stderr" || fail "a missing truth is named"
+expect 2 "$hotich" eval "$top/samples/truth" "$work/in"
+expect 0 "$hotich" eval "$top/samples/truth" "$work/out" --json "$work/figures.json" --by style+damage
+jq -e ".groups.all.fields > 0" "$work/figures.json" >/dev/null || fail "eval tells fields"
+expect 2 "$hotich" eval "$top/samples/truth" "$work/out" --by colour
+expect 2 "$hotich" thresholds "$top/samples/truth" --false-accepts 1%
+expect 2 "$hotich" thresholds "$top/samples/truth" "$work/out" --false-accepts often
+expect 0 "$hotich" thresholds "$top/samples/truth" "$work/out" --false-accepts 0.1% --out "$work/thresholds.tsv" --curve "$work/curve.svg"
+grep -q "^# False accepts allowed: 0.1 %" "$work/thresholds.tsv" || fail "the rate is told"
+grep -q "^<svg" "$work/curve.svg" || fail "the curve is drawn"
+expect 0 "$hotich" status --out "$work/out" --json
+jq -e ".accepted.of_fields >= 0" "$work/stdout" >/dev/null || fail "status counts accepted fields"
+ok "eval, thresholds"
 printf '%d passed, 0 failed\n' "$checks"
