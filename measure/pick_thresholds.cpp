@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
+#include <iterator>
 
 #include "measure/false_accepts.h"
 #include "records/acceptance.h"
@@ -51,32 +51,38 @@ GroupThreshold threshold_of(const std::vector<Candidate>& fields, Vouched vouche
   return group;
 }
 
-std::vector<Candidate> together(const Groups& groups) {
-  std::vector<Candidate> all;
-  for (const auto& [name, fields] : groups) all.insert(all.end(), fields.begin(), fields.end());
-  return all;
+std::vector<Candidate> at_least(const std::vector<Candidate>& fields, double confidence) {
+  std::vector<Candidate> sure;
+  std::ranges::copy_if(fields, std::back_inserter(sure),
+                       [&](const Candidate& f) { return f.confidence >= confidence; });
+  return sure;
 }
 
-// Takes out of `groups` those that show a higher rate at the threshold; whether there were any.
-bool take_out_spoken_against(Groups& groups, double threshold, double rate) {
-  return std::erase_if(groups, [&](const auto& group) {
-           const Counted at = count_at(group.second, threshold);
-           return rate_is_higher(at.wrong, at.accepted, rate);
-         }) > 0;
-}
-
-struct Shared {
-  Groups groups;
-  std::optional<double> threshold;
-};
-
-Shared share_threshold(Groups groups, const Counted& others, double rate) {
-  while (true) {
-    const auto threshold = lowest_threshold(together(groups), [&](const Counted& counted) {
-      return vouches(sum(others, counted), rate) && !rate_is_higher(counted.wrong, counted.accepted, rate);
-    });
-    if (!threshold || !take_out_spoken_against(groups, *threshold, rate)) return {std::move(groups), threshold};
+// Where a group's own fields do not show a higher rate: no lower threshold is for it, whatever others vouch for; 0 when
+// they do not at all.
+std::map<std::string, double> own_floors(const Groups& groups, double rate) {
+  std::map<std::string, double> floors;
+  for (const auto& [name, fields] : groups) {
+    const auto floor = lowest_threshold(
+        fields, [&](const Counted& counted) { return !rate_is_higher(counted.wrong, counted.accepted, rate); });
+    const double lowest = std::ranges::min(fields, {}, &Candidate::confidence).confidence;
+    if (floor) floors[name] = *floor > lowest ? *floor : 0;
   }
+  return floors;
+}
+
+// By group; none where nothing vouches. `others` are accepted already.
+std::map<std::string, double> shared_thresholds(const Groups& groups, const Counted& others, double rate) {
+  auto thresholds = own_floors(groups, rate);
+  std::vector<Candidate> pool;
+  for (const auto& [name, floor] : thresholds)
+    for (const Candidate& field : at_least(groups.at(name), floor)) pool.push_back(field);
+  const auto shared = lowest_threshold(std::move(pool), [&](const Counted& counted) {
+    return vouches(sum(others, counted), rate) && !rate_is_higher(counted.wrong, counted.accepted, rate);
+  });
+  if (!shared) return {};
+  for (auto& [name, threshold] : thresholds) threshold = std::max(threshold, *shared);
+  return thresholds;
 }
 
 }  // namespace
@@ -108,9 +114,8 @@ ThresholdChoice pick_thresholds(const std::vector<Candidate>& fields, double rat
     choice.all = sum(choice.all, choice.groups[name].at);
     if (!threshold && own.size() >= fewest_fields_of_a_group) undecided[name] = own;
   }
-  const Shared shared = share_threshold(std::move(undecided), choice.all, rate);
-  for (const auto& [name, own] : shared.groups) {
-    choice.groups[name] = threshold_of(own, Vouched::by_all, shared.threshold);
+  for (const auto& [name, threshold] : shared_thresholds(undecided, choice.all, rate)) {
+    choice.groups[name] = threshold_of(undecided.at(name), Vouched::by_all, threshold);
     choice.all = sum(choice.all, choice.groups[name].at);
   }
   return choice;

@@ -52,8 +52,9 @@ struct ThresholdChoice {
 constexpr std::int64_t fewest_fields_of_a_group = 25;
 
 // The lowest threshold for each group whose fields at and above it keep the bound (Clopper-Pearson) within `rate`. The
-// groups that find none share one: the lowest at which the bound of everything accepted keeps within the rate, while
-// neither these groups together nor one of them alone shows a higher rate; one that does gets none.
+// groups that find none share one: the lowest at which the bound of everything accepted, of all groups, keeps within
+// the rate and these groups together do not show a higher one. A group that alone would show a higher rate there
+// (measure/false_accepts.h) begins where it does not.
 // 0 < rate < 1. Of many thresholds the best is picked, so the bound is a little too good: check it on other pages.
 ThresholdChoice pick_thresholds(const std::vector<Candidate>& fields, double rate);
 

@@ -105,7 +105,7 @@ std::string trade_off_svg(const std::vector<TradeOff>& curve, const ThresholdCho
   if (choice.all.accepted > 0)
     svg +=
         "<circle cx=\"" + number(x_of(share)) + "\" cy=\"" + number(y_of(bound)) + "\" r=\"5\" fill=\"#2e7d57\"/>" +
-        text_at(x_of(share) - 8, y_of(bound) - 8, "text-anchor=\"end\" fill=\"#2e7d57\"", number(100 * share) + " %");
+        text_at(x_of(share), y_of(bound) + 20, "text-anchor=\"middle\" fill=\"#2e7d57\"", number(100 * share) + " %");
   return svg + "</svg>\n";
 }
 

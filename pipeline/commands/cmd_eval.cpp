@@ -76,6 +76,8 @@ int cmd_thresholds(const ThresholdOptions& options) {
   const ThresholdChoice choice = pick_thresholds(candidates.fields, rate);
   write_file(options.file.empty() ? models / "thresholds.tsv" : options.file, thresholds_text(choice));
   if (!options.curve.empty()) write_file(options.curve, trade_off_svg(trade_off(candidates), choice, candidates.told));
+  std::printf("%zu/%lld trường có thể chấp nhận (fields that may be accepted at all)\n", candidates.fields.size(),
+              static_cast<long long>(candidates.told));
   print(threshold_table(choice));
   print_trade_off(candidates);
   return exit_done;

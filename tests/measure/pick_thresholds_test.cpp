@@ -88,6 +88,18 @@ TEST_CASE("a group whose own fields speak against the rate, or that is hardly kn
   CHECK(choice.all.accepted == 1000);
 }
 
+TEST_CASE("a group that shows a higher rate at the shared threshold begins where it does not") {
+  const auto fields = some("date", 1000, 0.9) + some("sex", 100, 0.7) + some("place", 60, 0.97) +
+                      some("place", 1, 0.96, false) + some("place", 1, 0.95, false) + some("place", 20, 0.8);
+  const ThresholdChoice choice = pick_thresholds(fields, 0.01);
+  CHECK(choice.groups.at("sex").threshold == 0.7);
+  CHECK(choice.groups.at("place").threshold == 0.7);  // 2 of 82 may be chance, 19 %
+  const ThresholdChoice worse = pick_thresholds(fields + some("place", 2, 0.85, false), 0.01);
+  CHECK(worse.groups.at("sex").threshold == 0.7);
+  CHECK(worse.groups.at("place").threshold == 0.95);  // 4 of 84 are not, 1 %
+  CHECK(worse.groups.at("place").at.wrong == 2);
+}
+
 TEST_CASE("what is accepted of all groups together keeps within the rate") {
   std::vector<Candidate> fields = some("date", 350, 0.9);
   for (int i = 0; i < 400; ++i) fields.push_back({i % 2 ? "place" : "sex", 1 - i * 0.001, i % 90 != 89});
