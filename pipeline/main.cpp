@@ -17,7 +17,8 @@ constexpr const char* footer =
 
 int exit_code_of(const Error& error) {
   if (error.code() == "ledger_locked") return exit_locked;
-  for (const char* configuration : {"usage", "bad_form_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
+  for (const char* configuration :
+       {"usage", "bad_form_file", "bad_table_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
     if (error.code() == configuration) return exit_usage;
   return exit_stopped;
 }

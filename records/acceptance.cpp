@@ -13,7 +13,8 @@ namespace {
 double threshold_in(std::string_view text, const std::string& where) {
   const double threshold = number_in(text, where);
   if (threshold < 0 || threshold > 1)
-    throw Error("cannot read " + where + ": the threshold " + std::string(text) + " is not within 0 and 1");
+    throw Error("cannot read " + where + ": the threshold " + std::string(text) + " is not within 0 and 1",
+                "bad_table_file");
   return threshold;
 }
 
@@ -26,7 +27,7 @@ bool sure_enough(const FieldReading& field, const Form& form, const Thresholds& 
 
 Thresholds load_thresholds(const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) throw Error("cannot read the thresholds " + file.string() + ": no such file");
+  if (!in) throw Error("cannot read the thresholds " + file.string() + ": no such file", "bad_table_file");
   Thresholds thresholds;
   std::map<std::string, int> rows;
   std::string line;
@@ -35,11 +36,13 @@ Thresholds load_thresholds(const std::filesystem::path& file) {
     const std::string where = file.string() + ":" + std::to_string(row);
     const std::vector<std::string_view> cells = cells_of(line);
     if (cells.size() != 2 || cells[0].empty())
-      throw Error("cannot read " + where + ": a group and its threshold (0 to 1, or never) are expected");
+      throw Error("cannot read " + where + ": a group and its threshold (0 to 1, or never) are expected",
+                  "bad_table_file");
     const std::string group(cells[0]);
     if (const auto [before, is_new] = rows.emplace(group, row); !is_new)
       throw Error("cannot read " + where + ": the group " + group + " stands in line " +
-                  std::to_string(before->second) + " already");
+                      std::to_string(before->second) + " already",
+                  "bad_table_file");
     if (cells[1] != "never") thresholds.groups[group] = threshold_in(cells[1], where);
   }
   return thresholds;

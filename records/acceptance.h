@@ -17,8 +17,8 @@ struct Thresholds {
   std::map<std::string, double> groups;  // by calibration_group: accepted from this confidence on; not here: never
 };
 
-// "<group>\t<0..1>" or "<group>\tnever" a line; lines beginning with "#" are comments. Throws Error with file and line
-// for what is not that or names a group twice, and for a file that cannot be read.
+// "<group>\t<0..1>" or "<group>\tnever" a line; lines beginning with "#" are comments. Throws Error(bad_table_file)
+// with file and line for what is not that or names a group twice, and for a file that cannot be read.
 Thresholds load_thresholds(const std::filesystem::path& file);
 
 // Whether the reading may be accepted at all, however sure it is: a value or a blank, nothing doubted, nothing struck.

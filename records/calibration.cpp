@@ -43,7 +43,7 @@ std::string part_of_document(const std::string& name) {
 
 Calibration load_calibration(const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) throw Error("cannot read the calibration " + file.string() + ": no such file");
+  if (!in) throw Error("cannot read the calibration " + file.string() + ": no such file", "bad_table_file");
   Calibration calibration;
   std::string line;
   for (int row = 1; std::getline(in, line); ++row) {
@@ -52,7 +52,8 @@ Calibration load_calibration(const std::filesystem::path& file) {
     const std::vector<std::string_view> cells = cells_of(line);
     if (cells.size() != 1 + calibration_features.size())
       throw Error("cannot read " + where + ": a group and " + std::to_string(calibration_features.size()) +
-                  " weights are expected");
+                      " weights are expected",
+                  "bad_table_file");
     CalibrationWeights& weights = calibration.groups[std::string(cells[0])];
     for (size_t i = 0; i < weights.size(); ++i) weights[i] = number_in(cells[i + 1], where);
   }

@@ -22,7 +22,7 @@ double number_in(std::string_view text, const std::string& where) {
   double number = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-    throw Error("cannot read " + where + ": \"" + std::string(text) + "\" is no number");
+    throw Error("cannot read " + where + ": \"" + std::string(text) + "\" is no number", "bad_table_file");
   return number;
 }
 

@@ -8,7 +8,7 @@ namespace hotich {
 
 std::vector<std::string_view> cells_of(std::string_view line);  // between tabs; at least one
 
-// `where` is "file:line", for the message. Throws Error for what is no finite number.
+// `where` is "file:line", for the message. Throws Error(bad_table_file) for what is no finite number.
 double number_in(std::string_view text, const std::string& where);
 
 }  // namespace hotich

@@ -64,5 +64,9 @@ grep -q "^# False accepts allowed: 0.1 %" "$work/thresholds.tsv" || fail "the ra
 grep -q "^<svg" "$work/curve.svg" || fail "the curve is drawn"
 expect 0 "$hotich" status --out "$work/out" --json
 jq -e ".accepted.of_fields >= 0" "$work/stdout" >/dev/null || fail "status counts accepted fields"
+cp -r "$top/models" "$work/models"
+printf 'place\tmuch\n' >"$work/models/thresholds.tsv"
+expect 2 "$hotich" run "$work/in" --out "$work/out" --models "$work/models"
+grep -q 'thresholds.tsv:1: ' "$work/stderr" || fail "a bad threshold is named by file and line"
 ok "eval, thresholds"
 printf '%d passed, 0 failed\n' "$checks"
