@@ -68,5 +68,12 @@ cp -r "$top/models" "$work/models"
 printf 'place\tmuch\n' >"$work/models/thresholds.tsv"
 expect 2 "$hotich" run "$work/in" --out "$work/out" --models "$work/models"
 grep -q 'thresholds.tsv:1: ' "$work/stderr" || fail "a bad threshold is named by file and line"
+printf 'person_name\t0\nplace\tnever\n' >"$work/models/thresholds.tsv"
+expect 0 "$hotich" run "$work/in" --out "$work/marked" --models "$work/models"
+jq -es '[.[].fields[] | select(.accepted)] | length > 0 and all(.[]; .doubts == [] and (.state == "read"))' "$work/marked/records.jsonl" >/dev/null ||
+  fail "sure fields are accepted, doubtful ones never"
+jq -es 'all(.[]; .fields.child_home_town.accepted != true and .accepted == false)' "$work/marked/records.jsonl" >/dev/null ||
+  fail "a group without a threshold is never accepted, nor is its record"
+jq -es 'all(.[].fields[]; .accepted == false)' "$work/out/records.jsonl" >/dev/null || fail "without thresholds nothing is accepted"
 ok "eval, thresholds"
 printf '%d passed, 0 failed\n' "$checks"
