@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "pipeline/job_queue.h"
 #include "pipeline/listed_files.h"
+#include "records/value_alternatives.h"
 #include "store/page_words.h"
 #include "store/record_store.h"
 
@@ -34,6 +35,8 @@ Json field_json(const FieldReading& field) {
                {"box", box_of(field.box)},
                {"doubts", field.doubts}};
   if (!field.replaced_by.empty()) json["replaced_by"] = field.replaced_by;
+  for (const ValueAlternative& other : value_alternatives(field))
+    json["alternatives"].push_back({{"value", other.value}, {"score", rounded(other.score)}});
   return json;
 }
 

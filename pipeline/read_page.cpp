@@ -4,9 +4,12 @@
 #include <optional>
 
 #include "ocr/even_light.h"
+#include "ocr/tick_boxes.h"
 #include "records/assemble_record.h"
+#include "records/likely_names.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
+#include "records/ticked_box.h"
 
 namespace hotich {
 namespace {
@@ -57,7 +60,20 @@ PageText with_values_read_again(const UprightText& upright, const LookAgain& aga
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form || !again || upright.own_text) return upright.text;
-  return again(upright.clean, upright.text, places_written_on(read_fields(upright.text, match, size)));
+  const FieldReadings fields = read_fields(upright.text, match, size);
+  return with_likely_names(again(upright.clean, upright.text, places_written_on(fields)),
+                           places_of_names(fields, *match.form));
+}
+
+std::vector<BoxMark> boxes_of(const UprightText& upright, const FormMatch& match, PageSize size) {
+  const std::vector<BoxLabel> labels = box_labels(upright.text, match, size);
+  std::vector<Box> words;
+  for (const BoxLabel& label : labels) words.push_back(label.first_word);
+  const auto boxes = find_tick_boxes(upright.clean.ink, words);
+  std::vector<BoxMark> marks;
+  for (size_t i = 0; i < labels.size(); ++i)
+    if (boxes[i]) marks.push_back({labels[i].text, boxes[i]->box, boxes[i]->filled});
+  return marks;
 }
 
 void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
@@ -72,8 +88,9 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
   reading.paper = match.form->paper;
   reading.edition = match.form->edition;
   const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
-  std::optional<Record> record =
-      assemble_record(id, match, read_fields(upright.text, match, size), map.upright_from_delivered, calibration);
+  FieldReadings fields = read_fields(upright.text, match, size);
+  fields = with_ticked_box(std::move(fields), *match.form, boxes_of(upright, match, size));
+  std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered, calibration);
   if (!record) return;
   record->box = {0, 0, page.image.width_px, page.image.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);

@@ -9,6 +9,7 @@
 #include "pipeline/listed_files.h"
 #include "pipeline/report_books.h"
 #include "records/assemble_record.h"
+#include "records/derive_place_units.h"
 #include "store/record_store.h"
 
 namespace hotich {
@@ -22,6 +23,7 @@ constexpr std::array<std::string_view, 6> remark_codes = {"dpi_derived", "page_r
 // The same measure as records/assemble_record.h, but for required fields left blank: the store does not know which are
 // required.
 std::vector<std::string> why_look(const FieldReading& field) {
+  if (is_place_unit(field.name)) return {};
   std::vector<std::string> why = field.doubts;
   switch (field.state) {
     case FieldState::read:

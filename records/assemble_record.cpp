@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "records/check_record.h"
+#include "records/derive_place_units.h"
 
 namespace hotich {
 namespace {
 
 bool needs_a_look(const FieldReading& field, const Form& form) {
+  if (is_place_unit(field.name)) return false;
   if (!field.doubts.empty()) return true;
   const FieldSpec* spec = find_field(form, field.name);
   const bool required = spec != nullptr && spec->required;
@@ -52,6 +54,7 @@ std::optional<Record> assemble_record(const PageId& page, const FormMatch& match
   record.edition = match.form->edition;
   record.is_copy = match.copy == Copy::copy;
   readings = calibrated(with_cross_doubts(std::move(readings), record.kind), *match.form, calibration);
+  readings = with_place_units(std::move(readings), *match.form);
   const Affine delivered_from_upright = inverse(upright_from_delivered);
   for (FieldReading& field : readings) {
     if (!field.box.empty()) field.box = mapped(delivered_from_upright, field.box);

@@ -15,7 +15,8 @@ constexpr double least_sure_confidence = 0.80;
 
 // None without a form. Boxes are moved to the delivered frame; `record_id` is made of the page id and the place of the
 // entry on the page
-// ("<sha256>-<page>-1"). Cross-field doubts (records/check_record.h) are merged in; status REVIEW when a field has a
+// ("<sha256>-<page>-1"). Cross-field doubts (records/check_record.h) are merged in, places get their units behind them
+// (records/derive_place_units.h); status REVIEW when a field has a
 // doubt, is illegible or unsure, or a required one is blank or was not found, or the edition is uncertain; else PASS.
 // Confidences are told anew from their evidence by `calibration`; without it the first guess stays.
 std::optional<Record> assemble_record(const PageId& page, const FormMatch& match, FieldReadings readings,

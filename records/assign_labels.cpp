@@ -47,6 +47,12 @@ class PrintBuilder {
   std::map<std::pair<LabelRole, std::u32string>, size_t> index_;
 };
 
+bool names_a_field(const Form& form, const std::string& text) {
+  const auto named = [&](const std::string& label) { return letters_of(label) == letters_of(text); };
+  return std::ranges::any_of(form.fields,
+                             [&](const FieldSpec& field) { return std::ranges::any_of(field.labels, named); });
+}
+
 Print print_of(const Form& form) {
   PrintBuilder builder;
   for (size_t f = 0; f < form.fields.size(); ++f)
@@ -57,6 +63,8 @@ Print print_of(const Form& form) {
   for (const std::string& text : form.copy_marks) builder.add(text, LabelRole::title);
   for (const std::string& text : form.stops) builder.add(text, LabelRole::stop);
   for (const std::string& text : form.edition_marks) builder.add(text, LabelRole::stop);
+  for (const std::string& text : form.strip)
+    if (!names_a_field(form, text)) builder.add(text, LabelRole::stop);
   for (const std::string& text : form.signature_marks) builder.add(text, LabelRole::signature);
   return std::move(builder).finished();
 }
@@ -140,6 +148,9 @@ class Chain {
       if (!next || rows > rows_to_follow) return never;
     }
     if (from.field == to.field) return again_cost;
+    // What stands in a strip at the side has no order with the rest.
+    if (stream_.words[static_cast<size_t>(stream_.letters[hits_[to.hit].letters.begin].word)].block == strip_block)
+      return 0.0;
     const std::string& opened = opened_between(from.hit, to.hit);
     if (!opened.empty()) return opened == b.section ? 0.0 : against_heading_cost;
     const bool same = a.section == b.section && !a.section.empty();

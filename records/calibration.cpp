@@ -26,6 +26,8 @@ std::string_view place_name(Where where) {
       return "signer_title";
     case Where::signer_name:
       return "signer_name";
+    case Where::ticked_box:
+      return "ticked_box";
     case Where::right_of_label:
       break;
   }

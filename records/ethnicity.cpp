@@ -1,10 +1,12 @@
 #include "records/ethnicity.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "core/text.h"
 #include "records/lexicon.h"
 #include "records/listed_name.h"
+#include "records/tones.h"
 #include "records/value_text.h"
 
 namespace hotich {
@@ -41,11 +43,47 @@ std::vector<std::string> ethnic_groups() {
   return groups;
 }
 
+namespace {
+
+struct KeyedName {
+  std::u32string key;
+  std::string group;
+  bool official = false;
+};
+
+const std::vector<KeyedName>& keyed_names() {
+  static const std::vector<KeyedName> all = [] {
+    std::vector<KeyedName> list;
+    for (const std::vector<std::string>& row : lexicon_rows(Lexicon::ethnic_groups))
+      for (const std::string& name : row) list.push_back({tone_key(name), row[0], name == row[0]});
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> groups_named(std::string_view name) {
+  const std::u32string key = tone_key(without_label(trimmed_value(name)));
+  std::vector<std::string> groups;
+  for (const KeyedName& known : keyed_names()) {
+    if (known.key != key || std::ranges::find(groups, known.group) != groups.end()) continue;
+    groups.insert(known.official ? groups.begin() : groups.end(), known.group);
+  }
+  return groups;
+}
+
 NormalForm ethnicity_form(std::string_view raw) {
   const std::string text = without_label(trimmed_value(raw));
   const size_t bracket = text.find('(');  // "Mông (H'Mông)": the group stands first
   const NormalForm head = group_form(trimmed_value(std::string_view(text).substr(0, bracket)));
-  return head.value || bracket == std::string::npos ? head : group_form(text);
+  if (!head.value && bracket != std::string::npos) return group_form(text);
+  NormalForm form = head;
+  if (bracket == std::string::npos && form.value && groups_named(text).size() > 1) {
+    add_doubt(form, "ambiguous_ethnicity");
+    form.plausibility *= 0.7;
+  }
+  return form;
 }
 
 }  // namespace hotich

@@ -12,9 +12,14 @@ namespace hotich {
 // 121-TCTK/PPCĐ of 1979).
 std::vector<std::string> ethnic_groups();
 
-// "Ê-đê", "Ra-đê" -> "Ê Đê"; "H'Mông" -> "Mông". A name that several groups bear ("Mán", "Xá Lá Vàng") gives none and
-// doubt ambiguous_ethnicity, unless it is the official name of one ("Thổ"). Others: unknown_ethnicity without a value;
-// marks_repaired, spelling_repaired with one.
+// "Ê-đê", "Ra-đê" -> "Ê Đê"; "H'Mông" -> "Mông"; of "Mông (H'Mông)" the group before the bracket. A name that several
+// groups bear ("Mán", "Xá Lá Vàng") has doubt ambiguous_ethnicity and no value, but for the official name of one
+// ("Thổ", as Tày, Thái and Khơ Me were called too). Others: unknown_ethnicity without a value; marks_repaired,
+// spelling_repaired with one.
 NormalForm ethnicity_form(std::string_view raw);
+
+// All groups that bear the name, marks included: the one that bears it officially first, then in the list's order.
+// "Mán" -> Dao, Sán Dìu. Empty for an unknown name.
+std::vector<std::string> groups_named(std::string_view name);
 
 }  // namespace hotich

@@ -27,8 +27,8 @@ bool is_short(ValueType type) {
 
 // Values whose next row is taken unseen; others take it only when that makes them no less plausible.
 bool wraps_freely(ValueType type) {
-  return type == ValueType::place || type == ValueType::text || type == ValueType::office ||
-         type == ValueType::id_document;
+  return type == ValueType::place || type == ValueType::text || type == ValueType::free_text ||
+         type == ValueType::office || type == ValueType::id_document;
 }
 
 Position after_letter(const Stream& stream, size_t letter) {
@@ -115,7 +115,7 @@ bool continues(const FormLayout& layout, const std::vector<WordPart>& above, con
 
 std::string cleaned(const std::string& text, ValueType type) {
   std::string out = without_leader_dots(text, type);
-  if (type != ValueType::text && out.ends_with('.')) out.pop_back();
+  if (type != ValueType::text && type != ValueType::free_text && out.ends_with('.')) out.pop_back();
   return out;
 }
 
@@ -130,7 +130,8 @@ bool is_whole_date(const std::string& raw) {
 
 FieldText as_field(const WrittenText& written, const PlacedLabel& label, ValueType type) {
   const double place = 0.6 + 0.4 * label.similarity;
-  FieldText field{cleaned(written.text, type), written.box, written.evidence, written.leaders};
+  FieldText field{cleaned(written.text, type), cleaned(written.sure, type), written.box, written.evidence,
+                  written.leaders};
   field.evidence.place = place;
   return field;
 }
@@ -140,18 +141,109 @@ Box room_after(const FormLayout& layout, const PlacedLabel& label) {
   return {box.x1, box.y0, std::min(layout.size.width_px, box.x1 + 6 * std::max(1, box.height())), box.y1};
 }
 
-FieldText text_by_label(const FormLayout& layout, size_t index, const FieldSpec& field) {
+bool before(const Position& a, const Position& b) {
+  return a.word < b.word || (a.word == b.word && a.symbol < b.symbol);
+}
+
+// Where a label's value stands: from behind the label, or behind the words it begins after, to the next label, or to
+// the words it ends before.
+struct Range {
+  Position from, to;
+};
+
+Range value_range(const FormLayout& layout, size_t index, const FieldSpec& field) {
+  const Stream& stream = layout.stream;
+  Range range{after_letter(stream, layout.labels[index].letters.end - 1), value_end(layout, index)};
+  const auto first_hit = [&](const std::vector<std::string>& texts) -> std::optional<Stretch> {
+    std::vector<Label> labels;
+    for (const std::string& text : texts) labels.push_back(label_of(text));
+    for (const LabelHit& hit : find_labels(stream, labels)) {
+      const Letter& begin = stream.letters[hit.letters.begin];
+      const Position at{begin.word, static_cast<size_t>(begin.symbol)};
+      if (!before(at, range.from) && before(at, range.to)) return hit.letters;
+    }
+    return std::nullopt;
+  };
+  if (!field.begins_after.empty())
+    if (const auto hit = first_hit(field.begins_after)) range.from = after_letter(stream, hit->end - 1);
+  if (!field.ends_before.empty())
+    if (const auto hit = first_hit(field.ends_before)) {
+      const Letter& begin = stream.letters[hit->begin];
+      range.to = {begin.word, static_cast<size_t>(begin.symbol)};
+    }
+  return range;
+}
+
+// ---- two values after one label, parted by a comma
+
+enum class Share { whole, before_comma, after_comma };
+
+Share share_of(const Form& form, const FieldSpec& field) {
+  if (!field.rest_of.empty()) return Share::after_comma;
+  const bool has_rest = std::ranges::find(form.fields, field.name, &FieldSpec::rest_of) != form.fields.end();
+  return has_rest ? Share::before_comma : Share::whole;
+}
+
+bool parts_values(const std::string& symbol) { return symbol == "," || symbol == ";" || symbol == "("; }
+bool is_dash(const Word& word) { return word.text == "-" || word.text == "–" || word.text == "—"; }
+
+std::u32string letters_from(const std::vector<WordPart>& parts, size_t first) {
+  std::u32string letters;
+  for (size_t i = first; i < parts.size(); ++i)
+    for (size_t s = parts[i].first; s < parts[i].last; ++s) letters += letters_of(parts[i].word->symbols[s].text);
+  return letters;
+}
+
+// The last words that are an office part the values, comma or not; 0 = there are none.
+size_t office_behind(const std::vector<WordPart>& parts, const std::vector<std::string>& offices) {
+  for (size_t i = 1; i < parts.size(); ++i) {
+    const std::u32string letters = letters_from(parts, i);
+    for (const std::string& office : offices) {
+      const std::u32string wanted = letters_of(office);
+      if (!wanted.empty() && edit_distance(letters, wanted) * 6 <= static_cast<int>(wanted.size())) return i;
+    }
+  }
+  return 0;
+}
+
+std::vector<WordPart> share_of(const std::vector<WordPart>& parts, Share share,
+                               const std::vector<std::string>& offices) {
+  if (share == Share::whole) return parts;
+  const auto office = parts.begin() + static_cast<std::ptrdiff_t>(office_behind(parts, offices));
+  if (office != parts.begin())
+    return share == Share::before_comma ? std::vector<WordPart>(parts.begin(), office)
+                                        : std::vector<WordPart>(office, parts.end());
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const WordPart& part = parts[i];
+    size_t at = part.first;
+    while (at < part.last && !parts_values(part.word->symbols[at].text) && !is_dash(*part.word)) ++at;
+    if (at >= part.last || (i == 0 && at == part.first)) continue;  // a stain before the first word parts nothing
+    const auto here = parts.begin() + static_cast<std::ptrdiff_t>(i);
+    std::vector<WordPart> first(parts.begin(), here), rest(here + 1, parts.end());
+    if (at > part.first) first.push_back({part.word, part.first, at});
+    if (at + 1 < part.last) rest.insert(rest.begin(), {part.word, at + 1, part.last});
+    return share == Share::before_comma ? first : rest;
+  }
+  return share == Share::before_comma ? parts : std::vector<WordPart>{};
+}
+
+// The signature block and stray labels say nothing of how far a value reaches.
+bool is_in_the_form(LabelRole role) { return role != LabelRole::stray && role != LabelRole::signature; }
+
+FieldText text_by_label(const FormLayout& layout, size_t index, const Form& form, const FieldSpec& field) {
   const PlacedLabel& label = layout.labels[index];
   const Stream& stream = layout.stream;
-  const Position from = after_letter(stream, label.letters.end - 1);
-  const int first_row = stream.words[static_cast<size_t>(from.word)].row;
-  const auto rows = rows_between(stream, from, value_end(layout, index), first_row);
+  const Share share = share_of(form, field);
+  const auto [from, to] = value_range(layout, index, field);
+  const int first_row =
+      stream.words[static_cast<size_t>(std::min<size_t>(static_cast<size_t>(from.word), stream.words.size() - 1))].row;
+  const auto rows = rows_between(stream, from, to, first_row);
   std::vector<WordPart> parts = rows[0];
   if (is_short(field.type)) parts = before_gap(parts, 3 * layout.row_height_px);
   WrittenText best = written_text(parts);
-  std::vector<WordPart> above = parts;
+  std::vector<WordPart> above = parts, taken = parts;
   const Room room{box_of(stream, label.letters).x0,
-                  index + 1 < layout.labels.size() && layout.labels[index + 1].role != LabelRole::stray};
+                  index + 1 < layout.labels.size() && is_in_the_form(layout.labels[index + 1].role)};
   if (above.empty()) above.push_back(whole(stream.words[static_cast<size_t>(from.word)].word));
   for (size_t r = 1; r < rows.size() && r <= most_wrapped_rows; ++r) {
     if (!continues(layout, above, rows[r], room)) break;
@@ -160,11 +252,13 @@ FieldText text_by_label(const FormLayout& layout, size_t index, const FieldSpec&
     above = rows[r];
     parts.insert(parts.end(), rows[r].begin(), rows[r].end());
     const WrittenText longer = written_text(parts);
-    if (!wraps_freely(field.type) && !best.text.empty() &&
+    if (!wraps_freely(field.type) && share == Share::whole && !best.text.empty() &&
         plausibility(field.type, longer.text) < plausibility(field.type, best.text))
       break;
     best = longer;
+    taken = parts;
   }
+  if (share != Share::whole) best = written_text(share_of(taken, share, form.signer_titles));
   if (best.box.empty()) best.box = room_after(layout, label);
   return as_field(best, label, field.type);
 }
@@ -181,12 +275,15 @@ std::optional<FieldText> find_field_text(const FormLayout& layout, const Form& f
       return find_signature(layout, form).title;
     case Where::signer_name:
       return find_signature(layout, form).name;
+    case Where::ticked_box:
+      return std::nullopt;  // no text: the image tells
     case Where::right_of_label:
       break;
   }
+  const std::string& labelled = field.rest_of.empty() ? field.name : field.rest_of;
   for (size_t i = 0; i < layout.labels.size(); ++i)
-    if (layout.labels[i].field != nullptr && layout.labels[i].field->name == field.name)
-      return text_by_label(layout, i, field);
+    if (layout.labels[i].field != nullptr && layout.labels[i].field->name == labelled)
+      return text_by_label(layout, i, form, field);
   return std::nullopt;
 }
 

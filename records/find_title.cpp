@@ -16,6 +16,7 @@ struct Candidate {
   Box box;
   double capitals = 0;  // share of letters
   int height_px = 0;
+  bool alone = true;  // nothing else stands in its row
 };
 
 // Pieces of a row between wide gaps: a title stands in the middle, "Số: ..." may stand beside it.
@@ -39,6 +40,7 @@ std::vector<Candidate> pieces_of(const Row& row) {
     }
     piece.capitals = letters == 0 ? 0.0 : static_cast<double>(capitals) / letters;
   }
+  for (Candidate& piece : pieces) piece.alone = pieces.size() == 1;
   return pieces;
 }
 
@@ -53,6 +55,7 @@ Candidate joined(Candidate above, const Candidate& below) {
   const auto a = static_cast<double>(above.letters.size()), b = static_cast<double>(below.letters.size());
   above.capitals = (above.capitals * a + below.capitals * b) / std::max(1.0, a + b);
   above.letters += below.letters;
+  above.alone &= below.alone;
   above.box = united(above.box, below.box);
   return above;
 }
@@ -121,7 +124,8 @@ std::optional<TitleMatch> find_title(const std::vector<Row>& rows, const FormLib
   const std::vector<Candidate> candidates = candidates_of(rows, size);
   for (const Candidate& candidate : candidates) {
     if (candidate.letters.size() < 5) continue;
-    if (candidate.capitals < 0.6 && candidate.height_px < 1.25 * height) continue;
+    // A paper named as a value ("Tên giấy tờ: Giấy khai sinh") stands beside its label.
+    if (candidate.capitals < 0.6 && (candidate.height_px < 1.25 * height || !candidate.alone)) continue;
     for (const Form& form : library.forms)
       for (const std::string& title : form.titles) {
         const double likeness = title_likeness(candidate, form, letters_of(title));

@@ -15,7 +15,8 @@ enum class Where {
   office_block,    // lines top left, beside the motto
   date_line,       // "<place>, ngày .. tháng .. năm ..", no label
   signer_title,    // signature block: lines naming an office
-  signer_name      // signature block: the name under it
+  signer_name,     // signature block: the name under it
+  ticked_box       // which of the boxes in the side strip is ticked (records/ticked_box.h)
 };
 
 struct FieldSpec {
@@ -25,6 +26,11 @@ struct FieldSpec {
   std::string follows;              // name of the field after whose value this label stands, for labels too short to
                                     // mean anything alone ("Số", "ngày", "do"); "" = anywhere
   std::string block;                // fields of one block are on a paper together or not at all; "" = always there
+  std::vector<std::string> begins_after;  // printed words between label and value ("tại"); what stands before them is
+                                          // not the value
+  std::vector<std::string> ends_before;   // printed words that end this value though they end no other ("giữa")
+  std::string rest_of;  // two values after one label, parted by a comma ("họ tên, chức vụ người ký"): the name of the
+                        // field that has the label and the first of them; this field is the second
   Where where = Where::right_of_label;
   ValueType type = ValueType::text;
   bool required = false;  // a paper without it needs a look
@@ -40,7 +46,8 @@ struct Form {
   std::string id;                          // file name without ".toml"
   std::string kind, paper, edition;        // fields.md; kind "unknown": a paper known by its title only, never read
   std::vector<std::string> titles;         // title block, any of them
-  std::vector<std::string> marks;          // kind "unknown": words that give the paper away when its title is unread
+  std::vector<std::string> marks;          // words that give the paper away when its title is unread: two of them
+                                           // suffice, and a form that has marks is not taken without them
   std::vector<std::string> copy_marks;     // "(BẢN SAO)"
   std::vector<std::string> number_marks;   // in the document number: "TLKS"
   std::vector<std::string> edition_marks;  // texts only this edition prints
@@ -48,6 +55,7 @@ struct Form {
   std::string old_stock_to;            // ISO date: until then the edition before was still handed out; "" = never
   std::string dated_by;                // the field whose date says when the paper was issued
   std::vector<std::string> columns;    // sections that may stand side by side
+  std::vector<std::string> strip;      // printed in a strip at the page's side (tick boxes of a register page)
   std::vector<Heading> headings;
   std::vector<std::string> stops;            // printed words that are neither label nor value and end a value
   std::vector<std::string> signature_marks;  // words over the signature

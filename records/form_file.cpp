@@ -88,7 +88,8 @@ constexpr auto places = std::to_array<std::pair<std::string_view, Where>>({{"rig
                                                                            {"office_block", Where::office_block},
                                                                            {"date_line", Where::date_line},
                                                                            {"signer_title", Where::signer_title},
-                                                                           {"signer_name", Where::signer_name}});
+                                                                           {"signer_name", Where::signer_name},
+                                                                           {"ticked_box", Where::ticked_box}});
 
 ValueType type_named(const Spot& where, const std::string& name) {
   const std::optional<ValueType> type = value_type_from_name(name);
@@ -107,6 +108,7 @@ constexpr auto list_keys = std::to_array<std::pair<std::string_view, std::vector
      {"number_marks", &Form::number_marks},
      {"edition_marks", &Form::edition_marks},
      {"columns", &Form::columns},
+     {"strip", &Form::strip},
      {"stops", &Form::stops},
      {"signature_marks", &Form::signature_marks},
      {"signer_titles", &Form::signer_titles}});
@@ -149,6 +151,12 @@ FieldSpec field_of(const Source& source, const toml::table& table, FieldSpec fie
       field.follows = text_of(source, node, name);
     else if (name == "block")
       field.block = text_of(source, node, name);
+    else if (name == "begins_after")
+      field.begins_after = texts_of(source, node, name);
+    else if (name == "ends_before")
+      field.ends_before = texts_of(source, node, name);
+    else if (name == "rest_of")
+      field.rest_of = text_of(source, node, name);
     else if (name == "where")
       field.where = named_value(places, spot(source, node), text_of(source, node, name));
     else if (name == "type")
@@ -158,7 +166,7 @@ FieldSpec field_of(const Source& source, const toml::table& table, FieldSpec fie
     else if (name != "after" && name != "before")
       fail(source.name, key.source().begin.line, "unknown key " + in_quotes(name) + " in a field");
   }
-  if (field.where == Where::right_of_label && field.labels.empty())
+  if (field.where == Where::right_of_label && field.rest_of.empty() && field.labels.empty())
     spot(source, table).refuse("field " + in_quotes(field.name) + " needs \"labels\"");
   return field;
 }
@@ -216,7 +224,9 @@ void set_key(const Source& source, const toml::key& key, const toml::node& node,
   if (set_member(text_keys, name, form, [&] { return text_of(source, node, name); })) return;
   if (set_member(date_keys, name, form, [&] { return date_of(source, node, name); })) return;
   if (set_member(list_keys, name, form, [&] { return texts_of(source, node, name); })) return;
-  if (name == "headings") {
+  if (name == "more_stops") {
+    std::ranges::move(texts_of(source, node, name), std::back_inserter(form.stops));
+  } else if (name == "headings") {
     form.headings.clear();
     for (const auto& [section, texts] : table_of(source, node, name))
       form.headings.push_back({std::string(section.str()), texts_of(source, texts, section.str())});
@@ -246,6 +256,9 @@ void check_whole(const Source& source, const Draft& draft) {
   for (const FieldSpec& field : form.fields)
     if (!field.follows.empty() && find_field(form, field.follows) == nullptr)
       fail(source.name, 1, "field " + in_quotes(field.name) + " follows a field that is not there");
+  for (const FieldSpec& field : form.fields)
+    if (!field.rest_of.empty() && find_field(form, field.rest_of) == nullptr)
+      fail(source.name, 1, "field " + in_quotes(field.name) + " is the rest of a field that is not there");
   if (!form.dated_by.empty() && find_field(form, form.dated_by) == nullptr)
     fail(source.name, 1, "key \"dated_by\" names a field that is not there");
 }

@@ -1,6 +1,7 @@
 #include "records/form_layout.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -124,6 +125,49 @@ std::optional<ColumnZone> find_columns(const std::vector<Row>& rows, const Form&
   return zone;
 }
 
+// Stands within running print, no gap before it ("... CẢI CHÍNH, BỔ SUNG HỘ TỊCH"); a box read as a sign is no print.
+bool runs_on(const Stream& stream, size_t word) {
+  if (word == 0 || stream.words[word - 1].row != stream.words[word].row) return false;
+  const Word &before = stream.words[word - 1].word, &own = stream.words[word].word;
+  return letters_of(before.text).size() > 2 && own.box.x0 - before.box.x1 < own.box.height();
+}
+
+// A box to tick stands before its label: the strip begins in the middle of the gap between it and the body's words.
+int left_of_boxes(const std::vector<Row>& rows, const SideStrip& labels, int height) {
+  const int farthest = labels.left_px - 5 * height / 2;  // no box stands farther off
+  int body = farthest;
+  for (size_t i = static_cast<size_t>(labels.first); i < rows.size(); ++i)
+    for (const Word& word : rows[i].words) {
+      const bool could_be_box = word.box.x0 > farthest || letters_of(word.text).size() <= 2;
+      if (word.box.x1 < labels.left_px && !could_be_box) body = std::max(body, word.box.x1);
+    }
+  return std::min(labels.left_px - height / 3, std::max(farthest, (body + labels.left_px) / 2));
+}
+
+std::optional<SideStrip> find_strip(const std::vector<Row>& rows, const Form& form) {
+  if (form.strip.empty() || rows.empty()) return std::nullopt;
+  std::vector<Label> labels;
+  for (const std::string& text : form.strip) labels.push_back(label_of(text));
+  const Stream stream = reading_order(rows, std::nullopt);
+  std::vector<StreamWord> firsts;
+  std::vector<double> lefts;
+  for (const LabelHit& hit : without_overlaps(find_labels(stream, labels))) {
+    const auto word = static_cast<size_t>(stream.letters[hit.letters.begin].word);
+    if (runs_on(stream, word)) continue;
+    firsts.push_back(stream.words[word]);
+    lefts.push_back(firsts.back().word.box.x0);
+  }
+  const int height = row_height(rows);
+  const double left = median_of(lefts, 0);
+  std::erase_if(firsts, [&](const StreamWord& word) { return std::abs(word.word.box.x0 - left) > 3.0 * height; });
+  int width = 0;
+  for (const Row& row : rows) width = std::max(width, row.box.x1);
+  if (firsts.size() < std::min<size_t>(2, form.strip.size()) || 2 * left < width) return std::nullopt;
+  SideStrip strip{firsts.front().row, width};
+  for (const StreamWord& word : firsts) strip.left_px = std::min(strip.left_px, word.word.box.x0);
+  return SideStrip{strip.first, left_of_boxes(rows, strip, height)};
+}
+
 FormLayout lay_out(const PageText& text, const Form& form, PageSize size) {
   FormLayout layout;
   layout.rows = rows_of(text);
@@ -132,7 +176,11 @@ FormLayout lay_out(const PageText& text, const Form& form, PageSize size) {
   layout.size = {std::max(size.width_px, extent.x1), std::max(size.height_px, extent.y1)};
   layout.row_height_px = row_height(layout.rows);
   layout.row_pitch_px = row_pitch(layout.rows, layout.row_height_px);
-  layout.stream = reading_order(layout.rows, find_columns(layout.rows, form));
+  PartedRows parts{layout.rows, {}};
+  if (const std::optional<SideStrip> strip = find_strip(layout.rows, form)) parts = parted(layout.rows, *strip);
+  layout.stream = reading_order(parts.body, find_columns(parts.body, form), parts.strip);
+  layout.rows = std::move(parts.body);
+  std::ranges::move(parts.strip, std::back_inserter(layout.rows));
   layout.labels = place_labels(layout.stream, form);
   return layout;
 }

@@ -13,7 +13,7 @@ namespace hotich {
 
 struct FormLayout {
   PageSize size;
-  std::vector<Row> rows;  // whole rows, columns not parted
+  std::vector<Row> rows;  // whole rows, columns not parted; those of a side strip last
   Stream stream;
   std::vector<PlacedLabel> labels;  // point into the form
   int row_height_px = 1;
@@ -25,6 +25,10 @@ FormLayout lay_out(const PageText& text, const Form& form, PageSize size);
 
 // Two sections side by side: the same label twice in a row, or the labels that open both sections. None: one column.
 std::optional<ColumnZone> find_columns(const std::vector<Row>& rows, const Form& form);
+
+// A strip at the page's right side: where two or more of the texts that the form prints there (or the only one) stand
+// under one another.
+std::optional<SideStrip> find_strip(const std::vector<Row>& rows, const Form& form);
 
 const PlacedLabel* find_label(const FormLayout& layout, std::string_view field);
 

@@ -147,6 +147,41 @@ bool known_place_code(const std::string& code) {
   return codes.contains(code) || (code >= "097" && code <= "399");
 }
 
+// Two digits of the province's police stood first on cards of nine digits: 01 Hà Nội to 38 Minh Hải.
+bool known_card_code(const std::string& number) {
+  const std::string first = number.substr(0, 2);
+  return first >= "01" && first <= "38";
+}
+
+// What stands in the digits: nothing for other lengths than 9 and 12.
+std::vector<std::string_view> structure_doubts(const std::string& number) {
+  std::vector<std::string_view> doubts;
+  if (number.find_first_not_of("0123456789") != std::string::npos) return doubts;
+  if (number.size() == 9 && !known_card_code(number)) doubts.emplace_back("id_place_code");
+  if (number.size() != 12) return doubts;
+  if (!known_place_code(number.substr(0, 3))) doubts.emplace_back("id_place_code");
+  if (number[3] > '3') doubts.emplace_back("id_century_digit");
+  return doubts;
+}
+
+// "Số: 001085000000": the only run of nine or twelve digits among words; "" without.
+std::u32string digits_among_words(std::u32string_view text) {
+  std::u32string found;
+  for (size_t i = 0; i < text.size();) {
+    std::u32string run;
+    size_t end = i;
+    for (; end < text.size() && (is_digit(text[end]) || (!run.empty() && (text[end] == U' ' || text[end] == U'.')));
+         ++end)
+      if (is_digit(text[end])) run += text[end];
+    if (run.size() == 9 || run.size() == 12) {
+      if (!found.empty()) return {};
+      found = run;
+    }
+    i = std::max(end, i + 1);
+  }
+  return found;
+}
+
 }  // namespace
 
 IdDocument id_document_parts(std::string_view raw) {
@@ -185,16 +220,27 @@ NormalForm id_document_form(std::string_view raw) {
     add_doubt(form, "id_wrong_length");
     form.plausibility *= 0.6;
   }
+  const bool of_police = document.kind == IdKind::identity_card || document.kind == IdKind::citizen_card;
+  if (of_police)
+    for (const std::string_view code : structure_doubts(document.number)) {
+      add_doubt(form, code);
+      form.plausibility *= 0.6;
+    }
   return form;
 }
 
 NormalForm personal_id_form(std::string_view raw) {
   NormalForm form;
   std::u32string token;
-  for (const char32_t c : to_code_points(trimmed_value(raw)))
+  const std::string raw_text = trimmed_value(raw);
+  for (const char32_t c : to_code_points(raw_text))
     if (is_letter(c) || is_digit(c) || c == U'|' || c == U'!') token += c;
   if (token.empty()) return form;
-  const std::optional<Digits> digits = digits_of(token);
+  std::optional<Digits> digits = digits_of(token);
+  if (const std::u32string run = digits ? U"" : digits_among_words(to_code_points(raw_text)); !run.empty()) {
+    digits = digits_of(run);
+    add_doubt(form, "extra_text");
+  }
   if (!digits) {
     add_doubt(form, "unreadable_number");
     form.plausibility = 0.1;
@@ -207,14 +253,13 @@ NormalForm personal_id_form(std::string_view raw) {
     return form;
   }
   form.value = number;
-  form.plausibility = std::max(0.4, 1 - 0.12 * digits->repaired);
-  const auto says = [&](const char* doubt) {
+  form.plausibility = std::max(0.4, 1 - 0.12 * digits->repaired) * (form.doubts.empty() ? 1 : 0.8);
+  const auto says = [&](std::string_view doubt) {
     add_doubt(form, doubt);
     form.plausibility *= 0.6;
   };
   if (digits->repaired > 0) add_doubt(form, "digits_repaired");
-  if (number.size() == 12 && !known_place_code(number.substr(0, 3))) says("id_place_code");
-  if (number.size() == 12 && number[3] > '3') says("id_century_digit");
+  for (const std::string_view code : structure_doubts(number)) says(code);
   return form;
 }
 

@@ -32,11 +32,12 @@ struct IdDocument {
 IdDocument id_document_parts(std::string_view raw);
 
 // Value: the text tidied, words as written. Plausibility by the parts found. Doubts: id_number_missing,
-// id_wrong_length, and those of a date that cannot be.
+// id_wrong_length, those of a date that cannot be, and of a police card id_place_code, id_century_digit as below.
 NormalForm id_document_form(std::string_view raw);
 
-// Value: 12 digits (or 9 of an old card). Doubts: digits_repaired, id_place_code (first three digits of no province),
-// id_century_digit; without value id_wrong_length, unreadable_number.
+// Value: 12 digits (or 9 of an old card). Doubts: digits_repaired, extra_text (words beside the digits), id_place_code
+// (the first three digits, of nine the first two, of no province), id_century_digit; without value id_wrong_length,
+// unreadable_number.
 NormalForm personal_id_form(std::string_view raw);
 
 // What 12 digits say; none for other lengths. Sex: "male" or "female" (even or odd fourth digit).

@@ -21,6 +21,10 @@ std::string_view text_of(Lexicon lexicon) {
       return lexicon_texts::place_words;
     case Lexicon::name_syllables:
       return lexicon_texts::name_syllables;
+    case Lexicon::name_shares:
+      return lexicon_texts::name_shares;
+    case Lexicon::name_swaps:
+      return lexicon_texts::name_swaps;
     case Lexicon::office_phrases:
       return lexicon_texts::office_phrases;
   }

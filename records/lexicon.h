@@ -6,7 +6,16 @@
 
 namespace hotich {
 
-enum class Lexicon { ethnic_groups, nationalities, provinces, place_words, name_syllables, office_phrases };
+enum class Lexicon {
+  ethnic_groups,
+  nationalities,
+  provinces,
+  place_words,
+  name_syllables,
+  name_shares,
+  name_swaps,
+  office_phrases
+};
 
 // Cells of a list's rows, NFC; comment rows ("#...") are left out.
 std::vector<std::vector<std::string>> lexicon_rows(Lexicon lexicon);

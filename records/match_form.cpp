@@ -14,13 +14,14 @@ namespace {
 
 constexpr double least_coverage = 0.6;  // of the labels, when no title was read
 constexpr double least_coverage_with_title = 0.12;
-constexpr size_t marks_of_another_paper = 2;
+constexpr double least_evidence = 0.2;  // of labels, before any form is tried on a page without a title
+constexpr size_t marks_that_tell = 2;   // words that only one paper prints
 
 // A form tried on the page.
 struct Trial {
   const Form* form = nullptr;
   FormLayout layout;
-  double coverage = 0;  // share of the form's labels found, long ones counting more
+  double coverage = 0;  // share of the labels found that are due, long ones counting more
 };
 
 double weight_of(const FieldSpec& field) {
@@ -28,10 +29,21 @@ double weight_of(const FieldSpec& field) {
   return std::min<double>(static_cast<double>(letters_of(field.labels.front()).size()), 12.0);
 }
 
+// Some papers of a form leave out whole blocks (a death extract's copy has no notice of death): a block of which no
+// label is there was left out, one of which some are there has lost the others.
+bool is_expected(const Trial& trial, const FieldSpec& field) {
+  if (field.where != Where::right_of_label || !field.rest_of.empty()) return false;
+  if (field.block.empty()) return true;
+  return std::ranges::any_of(trial.form->fields, [&](const FieldSpec& other) {
+    return other.block == field.block && find_label(trial.layout, other.name) != nullptr;
+  });
+}
+
 Trial trial_of(const PageText& text, const Form& form, PageSize size) {
   Trial trial{&form, lay_out(text, form, size), 0};
   double found = 0, all = 0;
   for (const FieldSpec& field : form.fields) {
+    if (!is_expected(trial, field)) continue;
     all += weight_of(field);
     if (find_label(trial.layout, field.name) != nullptr) found += weight_of(field);
   }
@@ -95,36 +107,60 @@ EditionEvidence edition_evidence(const Trial& trial) {
   return evidence;
 }
 
-// The edition with most evidence; doubt when there is none, or its mark speaks against its date, or old stock may have
-// been used.
+// The edition with most evidence; doubt when there is none, or as much for another, or the paper's date is not of its
+// days, or old stock may have been used.
 Trial best_edition(std::vector<Trial> trials, std::vector<std::string>& doubts) {
   std::vector<EditionEvidence> evidence;
   for (const Trial& trial : trials) evidence.push_back(edition_evidence(trial));
   size_t best = 0;
   for (size_t i = 1; i < trials.size(); ++i)
     if (evidence[i].points > evidence[best].points) best = i;
-  const auto fitting = std::ranges::count_if(evidence, [](const EditionEvidence& one) { return one.within; });
-  const bool against = evidence[best].mark && evidence[best].dated && !evidence[best].within;
-  const bool unknown = !evidence[best].mark && (!evidence[best].dated || evidence[best].old_stock || fitting > 1);
-  if (trials.size() > 1 && (against || unknown)) doubts.push_back("edition_uncertain");
+  const EditionEvidence& chosen = evidence[best];
+  bool rivals = false, others = false;
+  for (size_t i = 0; i < trials.size(); ++i) {
+    if (trials[i].form->edition == trials[best].form->edition) continue;
+    others = true;
+    rivals |= evidence[i].mark == chosen.mark && evidence[i].within == chosen.within;
+  }
+  const bool against = chosen.dated && !chosen.within;
+  const bool unknown = rivals || (!chosen.mark && (!chosen.dated || chosen.old_stock));
+  if (against || (others && unknown)) doubts.push_back("edition_uncertain");
   return std::move(trials[best]);
 }
 
-std::vector<Trial> trials_of(const PageText& text, const FormLibrary& library, const Form& like, PageSize size) {
+bool is_titled(const Form& form, const std::string& title) {
+  return std::ranges::any_of(form.titles, [&](const std::string& one) { return letters_of(one) == letters_of(title); });
+}
+
+// The editions of a paper. Papers of one kind with titles of their own (a change and its note) are not mixed.
+std::vector<Trial> trials_of(const PageText& text, const FormLibrary& library, const Form& like,
+                             const std::optional<TitleMatch>& title, PageSize size) {
   std::vector<Trial> trials;
-  for (const Form& form : library.forms)
-    if (form.kind == like.kind && form.paper == like.paper) trials.push_back(trial_of(text, form, size));
+  for (const Form& form : library.forms) {
+    if (form.kind != like.kind || form.paper != like.paper) continue;
+    if (is_titled(form, title ? title->text : like.titles.front())) trials.push_back(trial_of(text, form, size));
+  }
   return trials;
 }
 
-// Without a title: the form whose labels cover the page best, its number mark counting as a title half read.
+size_t marks_on(const Stream& stream, const std::vector<std::string>& marks) {
+  size_t count = 0;
+  for (const std::string& mark : marks) count += stands_on(stream, {mark}) ? 1 : 0;
+  return count;
+}
+
+// Without a title: the form whose labels cover the page best, its number mark or its own words counting as a title half
+// read.
 const Form* form_by_labels(const PageText& text, const FormLibrary& library, PageSize size, double& coverage) {
   const Form* best = nullptr;
   double most = 0;
   for (const Form& form : library.forms) {
     if (form.kind == "unknown") continue;
     const Trial trial = trial_of(text, form, size);
-    const double points = trial.coverage + (contains_mark(trial.layout.stream, form.number_marks) ? 0.25 : 0.0);
+    const bool told = !form.marks.empty() && marks_on(trial.layout.stream, form.marks) >= marks_that_tell;
+    if (!form.marks.empty() && !told) continue;
+    const bool numbered = contains_mark(trial.layout.stream, form.number_marks);
+    const double points = trial.coverage + (numbered || told ? 0.25 : 0.0);
     if (points <= most) continue;
     most = points;
     best = &form;
@@ -135,11 +171,9 @@ const Form* form_by_labels(const PageText& text, const FormLibrary& library, Pag
 
 bool is_another_paper(const Stream& stream, const FormLibrary& library) {
   size_t marks = 0;
-  for (const Form& form : library.forms) {
-    if (form.kind != "unknown") continue;
-    for (const std::string& mark : form.marks) marks += stands_on(stream, {mark}) ? 1 : 0;
-  }
-  return marks >= marks_of_another_paper;
+  for (const Form& form : library.forms)
+    if (form.kind == "unknown") marks += marks_on(stream, form.marks);
+  return marks >= marks_that_tell;
 }
 
 bool is_copy(const Trial& trial, const std::optional<TitleMatch>& title) {
@@ -151,16 +185,6 @@ bool is_copy(const Trial& trial, const std::optional<TitleMatch>& title) {
   for (const std::string& mark : form.number_marks) marks.push_back(mark + "-BS");
   if (contains_mark(trial.layout.stream, marks)) return true;
   return title && title->says_copy;
-}
-
-// Some papers of a form leave out whole blocks (a death extract's copy has no notice of death): a block of which no
-// label is there was left out, one of which some are there has lost the others.
-bool is_expected(const Trial& trial, const FieldSpec& field) {
-  if (field.where != Where::right_of_label) return false;
-  if (field.block.empty()) return true;
-  return std::ranges::any_of(trial.form->fields, [&](const FieldSpec& other) {
-    return other.block == field.block && find_label(trial.layout, other.name) != nullptr;
-  });
 }
 
 void describe_labels(const Trial& trial, FormMatch& match) {
@@ -185,11 +209,12 @@ FormMatch match_form(const PageText& text, const FormLibrary& library, PageSize 
   if (title) match.title_similarity = title->similarity;
   if (like != nullptr && like->kind == "unknown") return match;
   if (like == nullptr) {
+    if (label_evidence(text, library) < least_evidence) return match;  // prose: not worth trying every form
     if (is_another_paper(reading_order(rows, std::nullopt), library)) return match;
     like = form_by_labels(text, library, size, match.score);
     if (like == nullptr) return match;
   }
-  const Trial chosen = best_edition(trials_of(text, library, *like, size), match.doubts);
+  const Trial chosen = best_edition(trials_of(text, library, *like, title, size), match.doubts);
   if (title && chosen.coverage < least_coverage_with_title) return match;  // a title page, a cover, a heading in a list
   match.form = chosen.form;
   match.score = std::min(1.0, title ? 0.6 * title->similarity + 0.4 * chosen.coverage : 0.8 * chosen.coverage);

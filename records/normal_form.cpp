@@ -7,6 +7,7 @@
 
 #include "records/ethnicity.h"
 #include "records/id_document.h"
+#include "records/mend_district.h"
 #include "records/nationality.h"
 #include "records/person_name.h"
 #include "records/place.h"
@@ -22,6 +23,7 @@ namespace {
 
 using Named = std::pair<std::string_view, ValueType>;
 constexpr auto type_names = std::to_array<Named>({{"text", ValueType::text},
+                                                  {"free_text", ValueType::free_text},
                                                   {"person_name", ValueType::person_name},
                                                   {"date", ValueType::date},
                                                   {"date_words", ValueType::date_words},
@@ -70,6 +72,8 @@ NormalForm with_set_phrases(NormalForm form) {
   return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
 }
 
+NormalForm with_districts(NormalForm form) { return form.value ? with_mended(form, mend_district(*form.value)) : form; }
+
 }  // namespace
 
 std::optional<ValueType> value_type_from_name(std::string_view name) {
@@ -86,6 +90,8 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
   switch (type) {
     case ValueType::text:
       return with_set_phrases(sentence_form(raw));
+    case ValueType::free_text:
+      return sentence_form(raw);
     case ValueType::title:
       return running_text(trimmed_value(raw));
     case ValueType::id_document:
@@ -108,7 +114,7 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return with_set_phrases(place_form(raw));
+      return with_districts(with_set_phrases(place_form(raw)));
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:

@@ -11,6 +11,7 @@ namespace hotich {
 
 enum class ValueType {
   text,
+  free_text,  // as text, but it may hold names: no word of it is mended
   person_name,
   date,
   date_words,

@@ -222,10 +222,35 @@ std::vector<Row> rows_of(const PageText& text) {
   return rows_of_units(units);
 }
 
-Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZone>& columns) {
+PartedRows parted(const std::vector<Row>& rows, const SideStrip& strip) {
+  PartedRows out;
+  std::vector<Row> aside;
+  const auto first = static_cast<size_t>(std::max(0, strip.first));
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const bool within = i >= first;
+    Row body;
+    std::vector<Word> right;
+    for (const Word& word : rows[i].words) {
+      if (within && (word.box.x0 + word.box.x1) / 2 >= strip.left_px) {
+        right.push_back(word);
+      } else {
+        body.words.push_back(word);
+        body.box = united(body.box, word.box);
+      }
+    }
+    if (!body.words.empty()) out.body.push_back(std::move(body));
+    std::ranges::move(pieces_of(right, 3 * row_height(rows) / 2), std::back_inserter(aside));
+  }
+  out.strip = rows_of_units(aside);
+  return out;
+}
+
+Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZone>& columns,
+                     const std::vector<Row>& strip) {
   StreamBuilder builder;
   if (!columns) {
     builder.add(rows, 0, rows.size(), 0);
+    builder.add(strip, 0, strip.size(), strip_block);
     return std::move(builder).finished();
   }
   const auto first = static_cast<size_t>(columns->first), after = static_cast<size_t>(columns->last) + 1;
@@ -243,6 +268,7 @@ Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZon
   builder.add(left_rows, 0, left_rows.size(), 1);
   builder.add(right_rows, 0, right_rows.size(), 2);
   builder.add(rows, after, rows.size(), 3);
+  builder.add(strip, 0, strip.size(), strip_block);
   return std::move(builder).finished();
 }
 

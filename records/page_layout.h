@@ -31,10 +31,23 @@ struct ColumnZone {
   int split_px = 0;
 };
 
+// From row `first` on, words right of x = `left_px` stand in a strip at the page's side.
+struct SideStrip {
+  int first = 0, left_px = 0;
+};
+
+// The rows without the strip, and the strip's own.
+struct PartedRows {
+  std::vector<Row> body, strip;
+};
+PartedRows parted(const std::vector<Row>& rows, const SideStrip& strip);
+
+constexpr int strip_block = 4;
+
 struct StreamWord {
   Word word;
   int row = 0;    // counts on through the page; rows of a column are counted by column
-  int block = 0;  // text before the columns, left column, right column, text after them
+  int block = 0;  // text before the columns, left column, right column, text after them, strip
 };
 
 // One letter or digit, folded.
@@ -51,7 +64,9 @@ struct Stream {
   std::vector<Letter> letters;
 };
 
-Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZone>& columns);
+// Columns are read one after the other, the strip last.
+Stream reading_order(const std::vector<Row>& rows, const std::optional<ColumnZone>& columns,
+                     const std::vector<Row>& strip = {});
 
 // Letters and digits of a text, folded: "Họ, chữ đệm" -> "hochudem".
 std::u32string letters_of(std::string_view text);

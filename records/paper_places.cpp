@@ -44,6 +44,7 @@ FieldText as_field(const std::vector<Segment>& segments, double label_score, Val
     const std::string text = without_leader_dots(written.text, type);
     if (text.empty()) continue;
     field.raw += (field.raw.empty() ? "" : " ") + text;
+    field.sure += (field.sure.empty() ? "" : " ") + without_leader_dots(written.sure, type);
     field.box = united(field.box, written.box);
     field.evidence = field.raw == text ? written.evidence : weaker(field.evidence, written.evidence);
   }
@@ -245,10 +246,22 @@ double similarity(const std::u32string& a, const std::u32string& b) {
   return 1.0 - edit_distance(a, b) / static_cast<double>(longer);
 }
 
+bool is_mostly_small(const std::string& text) {
+  size_t letters = 0, small = 0;
+  for (const char32_t c : to_code_points(text)) {
+    const std::string letter = from_code_points({&c, 1});
+    if (letters_of(letter).empty()) continue;
+    ++letters;
+    small += to_upper(letter) != letter ? 1 : 0;
+  }
+  return 2 * small > letters;
+}
+
 bool is_signer_title(const Form& form, const std::string& text) {
   const std::u32string letters = letters_of(text);
+  const double least = is_mostly_small(text) ? 0.8 : 0.68;  // "Mua bán nhà đất" is near "TM. ỦY BAN NHÂN DÂN"
   return std::ranges::any_of(form.signer_titles,
-                             [&](const std::string& title) { return similarity(letters, letters_of(title)) >= 0.68; });
+                             [&](const std::string& title) { return similarity(letters, letters_of(title)) >= least; });
 }
 
 bool is_printed(const Form& form, const std::string& text) {

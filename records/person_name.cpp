@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "records/lexicon.h"
+#include "records/name_alternatives.h"
 #include "records/value_text.h"
 
 namespace hotich {
@@ -117,7 +118,9 @@ bool is_bit(const std::string& word) {
 
 std::vector<std::string> without_bits(std::vector<std::string> words) {
   while (words.size() > 2 && is_bit(words.back())) words.pop_back();
-  while (words.size() > 2 && is_bit(words.front())) words.erase(words.begin());
+  // "H Djuang Mlô", "K Brôih": names of Ê Đê women and Cơ Ho men, their apostrophe left out.
+  const auto is_marker = [](const std::string& word) { return word == "H" || word == "K"; };
+  while (words.size() > 2 && is_bit(words.front()) && !is_marker(words.front())) words.erase(words.begin());
   return words;
 }
 
@@ -155,6 +158,7 @@ NormalForm person_name_form(std::string_view raw) {
     says("signs_in_name", 0.6);
   if (words.size() == 1 && text.find('\'') == std::string::npos) says("single_word_name", 0.6);
   if (words.size() > 7) says("long_name", 0.4);
+  if (form.doubts.empty() && is_near_common_name(text)) says("near_common_name", 0.85);
   return form;
 }
 

@@ -7,7 +7,8 @@
 namespace hotich {
 
 // "nguyễn  văn a." -> "NGUYỄN VĂN A"; "H’Hen Êban" -> "H'HEN ÊBAN". Known syllables raise plausibility only. Doubts:
-// digits_in_name, signs_in_name, single_word_name, long_name, extra_text (bits before or behind that are no name).
+// digits_in_name, signs_in_name, single_word_name, long_name, extra_text (bits before or behind that are no name),
+// near_common_name ("Nguyển": may be meant so; records/name_alternatives.h).
 NormalForm person_name_form(std::string_view raw);
 
 // Comparing key of two names: folded letters, blanks gone.

@@ -39,10 +39,24 @@ FieldReading blank_reading(const FieldSpec& field, const FieldText& text) {
 
 // One character where words belong, and the engine unsure of it: more likely a stain than a value.
 bool is_stain(const FieldSpec& field, const FieldText& text) {
-  const bool worded = field.type == ValueType::text || field.type == ValueType::person_name ||
-                      field.type == ValueType::place || field.type == ValueType::office ||
-                      field.type == ValueType::id_document || field.type == ValueType::title;
+  const bool worded = field.type == ValueType::text || field.type == ValueType::free_text ||
+                      field.type == ValueType::person_name || field.type == ValueType::place ||
+                      field.type == ValueType::office || field.type == ValueType::id_document ||
+                      field.type == ValueType::title;
   return worded && letters_of(text.raw).size() <= 1 && letter_confidence(text.evidence) < 0.8;
+}
+
+NormalForm normal_form_of(const Form& form, const FieldSpec& field, const std::string& raw) {
+  return field.type == ValueType::title ? title_form(raw, form.signer_titles) : normal_form(field.type, raw);
+}
+
+// Of the text as written or, where that has a meaning too, of the text less what is likely no writing.
+NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
+  if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
+  NormalForm sure = normal_form_of(form, field, text.sure), all = normal_form_of(form, field, text.raw);
+  if (!sure.value || (all.value && all.plausibility > sure.plausibility)) return all;
+  if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
+  return sure;
 }
 
 FieldReading reading_of(const Form& form, const FieldSpec& field, const std::optional<FieldText>& text) {
@@ -56,8 +70,7 @@ FieldReading reading_of(const Form& form, const FieldSpec& field, const std::opt
   FieldReading reading = named(field.name, FieldState::read);
   reading.raw = text->raw;
   reading.box = text->box;
-  NormalForm normal =
-      field.type == ValueType::title ? title_form(text->raw, form.signer_titles) : normal_form(field.type, text->raw);
+  NormalForm normal = normal_form_of(form, field, *text);
   if (!normal.value && letter_confidence(text->evidence) < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);
   reading.doubts = std::move(normal.doubts);

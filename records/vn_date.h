@@ -19,7 +19,7 @@ NormalForm date_form(std::string_view raw);
 NormalForm year_form(std::string_view raw);
 
 // Value "HH:MM". Doubts: impossible_time, digits_repaired, extra_text; time_of_day_word where "3 giờ chiều" was taken
-// for 15:00.
+// for 15:00, "12 giờ đêm" for 00:00. "7 giờ rưỡi" is 07:30, "7 giờ kém 10" 06:50; all of it in words too.
 NormalForm time_form(std::string_view raw);
 
 // Four digits that are no year of any paper, but for one digit often misread: "7963" -> "1963", "2817" -> "2017". All

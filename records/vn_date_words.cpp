@@ -183,6 +183,16 @@ size_t end_of_time(const std::vector<std::string>& words) {
   return end;
 }
 
+// Index behind "Thứ bảy," or "Chủ nhật," at `at`; `at` without.
+size_t end_of_weekday(const std::vector<std::string>& words, size_t at) {
+  if (at + 1 >= words.size()) return at;
+  static constexpr std::u32string_view days[] = {U"hai", U"ba", U"tu", U"nam", U"sau", U"bay"};
+  const bool numbered = folded_letters(words[at]) == U"thu" &&
+                        std::ranges::any_of(days, [&](std::u32string_view day) { return is_word(words[at + 1], day); });
+  const bool sunday = is_word(words[at], U"chu") && is_word(words[at + 1], U"nhat");
+  return numbered || sunday ? at + 2 : at;
+}
+
 // "ngày 12 tháng ba năm 2017": numbers in digits among the words are spelled out.
 std::string with_numbers_spelled(const std::vector<std::string>& words) {
   std::string text;
@@ -194,12 +204,13 @@ std::string with_numbers_spelled(const std::vector<std::string>& words) {
   return text;
 }
 
-// What belongs to the date: label remains up to a colon, and a time, go.
+// What belongs to the date: label remains up to a colon, a time and a day of the week go.
 std::string date_text(const std::string& text) {
   const size_t colon = text.rfind(':');
   const bool label = colon != std::string::npos && folded_letters(text.substr(colon)).size() >= 10;
   const std::vector<std::string> words = split_words(label ? text.substr(colon + 1) : text);
-  return with_numbers_spelled({words.begin() + static_cast<std::ptrdiff_t>(end_of_time(words)), words.end()});
+  const size_t first = end_of_weekday(words, end_of_time(words));
+  return with_numbers_spelled({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()});
 }
 
 NormalForm unread(double plausibility, std::string_view code) {
@@ -213,7 +224,8 @@ NormalForm judged(const SpokenDate& spoken, size_t letters) {
   const double per_letter = spoken.cost / static_cast<double>(letters);
   const double plausibility = std::clamp(1.0 - 3.0 * per_letter, 0.0, 1.0);
   if (per_letter > most_cost_per_letter) return unread(0.3 * plausibility, "unreadable_date");
-  if (spoken.margin < least_margin) return unread(0.5 * plausibility, "ambiguous_words");
+  const bool far_off = spoken.cost >= 2;  // as words left out are: "hai mươi bảy tám hai nghìn" may be 27-8 or 20-7
+  if (spoken.margin < (far_off ? easy_margin : least_margin)) return unread(0.5 * plausibility, "ambiguous_words");
   const DateParts& date = spoken.date;
   if (date.day > 0 && !is_date(date.year, date.month, date.day)) return unread(0.5 * plausibility, "impossible_date");
   NormalForm form;
@@ -223,6 +235,26 @@ NormalForm judged(const SpokenDate& spoken, size_t letters) {
   return form;
 }
 
+// "rằm" is a day of the moon.
+bool is_lunar(const std::string& text) {
+  const std::vector<std::string> words = split_words(to_lower(text));
+  return fold(text).find("am lich") != std::string::npos || std::ranges::find(words, "rằm") != words.end();
+}
+
+// Without "khoảng", "độ chừng" before the date.
+std::string without_about(const std::string& text) {
+  std::vector<std::string> words = split_words(text);
+  const size_t all = words.size();
+  std::erase_if(words, [](const std::string& word) {
+    const std::string lower = to_lower(word);
+    return lower == "khoảng" || lower == "chừng" || lower == "độ";
+  });
+  if (words.size() == all) return text;
+  std::string exact;
+  for (const std::string& word : words) exact += (exact.empty() ? "" : " ") + word;
+  return exact;
+}
+
 }  // namespace
 
 NormalForm date_words_form(std::string_view raw) {
@@ -230,12 +262,15 @@ NormalForm date_words_form(std::string_view raw) {
   if (text.empty()) return {};
   const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
   if (const NormalForm form = digits >= 5 ? date_form(text) : NormalForm{}; form.value) return form;  // not in words
-  if (fold(text).find("am lich") != std::string::npos) return unread(0.5, "lunar_date");
-  std::u32string letters = folded_letters(date_text(text));
+  if (is_lunar(text)) return unread(0.5, "lunar_date");
+  const std::string exact = without_about(text);
+  std::u32string letters = folded_letters(date_text(exact));
   static constexpr std::u32string_view solar = U"duonglich";
   if (letters.ends_with(solar)) letters.resize(letters.size() - solar.size());
   if (letters.size() < fewest_letters || letters.size() > most_letters) return unread(0.1, "unreadable_date");
-  return judged(nearest_date(letters), letters.size());
+  NormalForm form = judged(nearest_date(letters), letters.size());
+  if (exact != text) add_doubt(form, "approximate_date");
+  return form;
 }
 
 NormalForm time_words_form(std::string_view raw) {

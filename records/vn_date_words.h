@@ -8,8 +8,9 @@
 
 namespace hotich {
 
-// Value as in date_form. Words before the date (a time, "ghi bằng chữ:") do not count. Doubts without value:
-// unreadable_date, ambiguous_words, impossible_date, lunar_date; with one: words_repaired.
+// Value as in date_form. Words before the date (a time, "Thứ bảy", "ghi bằng chữ:") do not count. Doubts without value:
+// unreadable_date, ambiguous_words, impossible_date, lunar_date ("rằm" too); with one: words_repaired,
+// approximate_date.
 NormalForm date_words_form(std::string_view raw);
 
 // Value "HH:MM" of the time in words; of a longer text, of what stands up to "giờ" and "phút". No value, no doubts when

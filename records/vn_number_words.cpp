@@ -46,12 +46,13 @@ Spellings made_spellings(int number) {
 }
 
 Spellings made_tail(int tail) {
-  if (tail == 0) return {U""};
+  if (tail == 0) return {U"", U"khongkhong"};  // digit by digit: "một chín không không"
   Spellings all;
   if (tail >= 10) {
     all = made_spellings(tail);
-    if (tail < 20)  // digit by digit: "hai không một bảy"
-      for (const std::u32string& last : unit_spellings(tail % 10)) all.push_back(U"mot" + last);
+    const std::u32string ten(digits[static_cast<size_t>(tail / 10)]);
+    if (tail < 20 || tail % 10 == 0)  // "hai không một bảy", "một chín tám không"
+      for (const std::u32string& last : unit_spellings(tail % 10)) all.push_back(ten + last);
     return all;
   }
   for (const std::u32string_view zero : {U"linh", U"le", U"khong"})

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "core/text.h"
@@ -10,20 +11,28 @@
 namespace hotich {
 namespace {
 
-// "3 giờ chiều", "9 giờ tối": hours after noon; "12 giờ đêm" and "sáng" are as they are said.
-bool after_noon(std::string_view folded, int hour) {
-  const auto says = [&](std::string_view word) { return folded.find(word) != std::string_view::npos; };
-  return hour < 12 && (says("chieu") || says("toi") || (says("dem") && hour >= 6));
+constexpr auto parts_of_day =
+    std::to_array<std::u32string_view>({U"sang", U"chieu", U"toi", U"dem", U"trua", U"khuya"});
+
+bool says(const std::vector<std::string>& words, std::u32string_view word) {
+  return std::ranges::find(words, word, [](const std::string& w) { return folded_letters(w); }) != words.end();
 }
 
-bool names_part_of_day(std::string_view folded) {
-  for (const std::string_view word : {"sang", "chieu", "toi", "dem", "trua"})
-    if (folded.find(word) != std::string_view::npos) return true;
-  return false;
+bool names_part_of_day(const std::vector<std::string>& words) {
+  return std::ranges::any_of(parts_of_day, [&](std::u32string_view part) { return says(words, part); });
+}
+
+// "3 giờ chiều", "9 giờ tối": hours after noon; "12 giờ đêm" is midnight; "sáng" is as it is said.
+int on_the_clock(const std::vector<std::string>& words, int hour) {
+  const bool night = says(words, U"dem") || says(words, U"khuya");
+  if (hour == 12 && night) return 0;
+  const bool late = says(words, U"chieu") || says(words, U"toi") || (night && hour >= 6);
+  return late && hour < 12 ? hour + 12 : hour;
 }
 
 struct WrittenTime {
   int hour = -1, minute = -1, repaired = 0, letters = 0, numbers = 0;
+  bool before = false;  // "7 giờ kém 10"
 };
 
 // "1 4 h40": two digits apart are one number.
@@ -45,9 +54,11 @@ WrittenTime written_time(const std::vector<DatePiece>& pieces) {
     const DatePiece& piece = pieces[i];
     if (piece.kind == PieceKind::day_word || piece.kind == PieceKind::month_word) break;  // a date follows
     if (piece.kind == PieceKind::other) {
-      const bool half = folded_letters(from_code_points(piece.text)) == U"ruoi";
-      if (half && time.numbers == 1) time.minute = 30, ++time.numbers;
-      if (!half) time.letters += static_cast<int>(piece.text.size());
+      const std::u32string word = folded_letters(from_code_points(piece.text));
+      const bool half = word == U"ruoi" && time.numbers == 1, before = word == U"kem" && time.numbers == 1;
+      if (half) time.minute = 30, ++time.numbers;
+      time.before |= before;
+      if (!half && !before) time.letters += static_cast<int>(piece.text.size());
     }
     if (piece.kind != PieceKind::number) continue;
     time.repaired += piece.repaired;
@@ -58,18 +69,66 @@ WrittenTime written_time(const std::vector<DatePiece>& pieces) {
   return time;
 }
 
+void turn_back(WrittenTime& time) {
+  if (!time.before || time.minute < 1 || time.minute > 59) return;
+  time.minute = 60 - time.minute;
+  time.hour = (time.hour + 23) % 24;
+}
+
+// "mười giờ rưỡi", "mười giờ ba mươi" -> "mười giờ ba mươi phút": up to the date, in words that time_words_form reads.
+std::string spoken_in_full(const std::vector<std::string>& words) {
+  std::string text;
+  bool hour = false, minute = false;
+  for (const std::string& word : words) {
+    const std::u32string folded = folded_letters(word);
+    if (hour && (folded == U"ngay" || folded == U"thang")) break;
+    if (folded == U"kem" || std::ranges::find(parts_of_day, folded) != parts_of_day.end()) continue;
+    if (hour && folded == U"phut") minute = false;
+    if (hour && folded != U"phut" && !folded.empty()) minute = true;
+    hour |= folded == U"gio";
+    text += (folded == U"ruoi" ? "ba mươi" : word) + " ";
+  }
+  return minute ? text + "phút" : text;
+}
+
+NormalForm time_in_words(const std::vector<std::string>& words) {
+  NormalForm form = time_words_form(spoken_in_full(words));
+  if (!form.value) return form;
+  WrittenTime time;
+  std::sscanf(form.value->c_str(), "%d:%d", &time.hour, &time.minute);
+  time.before = says(words, U"kem");
+  turn_back(time);
+  char value[16];
+  std::snprintf(value, sizeof value, "%02d:%02d", on_the_clock(words, time.hour) % 24, time.minute % 60);
+  form.value = value;
+  if (!names_part_of_day(words)) return form;
+  form.plausibility *= 0.9;
+  add_doubt(form, "time_of_day_word");
+  return form;
+}
+
+// The words up to the date that may follow: "sáng" of a street's name does not turn the clock.
+std::vector<std::string> words_of_time(std::string_view text) {
+  std::vector<std::string> words = split_words(text);
+  const auto date = std::ranges::find(words, U"ngay", [](const std::string& word) { return folded_letters(word); });
+  if (date != words.begin()) words.erase(date, words.end());
+  return words;
+}
+
 }  // namespace
 
 NormalForm time_form(std::string_view raw) {
-  const std::string text = trimmed_value(raw), folded = fold(text);
+  const std::string text = trimmed_value(raw);
   NormalForm form;
   if (text.empty()) return form;
   const std::vector<DatePiece> pieces = date_pieces(text);
   WrittenTime time = written_time(pieces);
-  if (time.numbers == 0) return time_words_form(text);
+  const std::vector<std::string> words = words_of_time(text);
+  if (time.numbers == 0) return time_in_words(words);
   const bool has_unit = std::ranges::any_of(pieces, [](const DatePiece& p) { return p.kind == PieceKind::hour_word; });
-  const bool part_of_day = names_part_of_day(folded);
-  if (after_noon(folded, time.hour)) time.hour += 12;
+  const bool part_of_day = names_part_of_day(words);
+  turn_back(time);
+  time.hour = on_the_clock(words, time.hour);
   if (time.minute == -1 && has_unit) time.minute = 0;
   form.plausibility = std::max(0.3, 1.0 - 0.12 * time.repaired - (part_of_day ? 0.1 : 0.05 * time.letters));
   if (time.hour < 0 || time.hour > 23 || time.minute < 0 || time.minute > 59 || time.numbers > 2) {

@@ -75,6 +75,15 @@ std::vector<Piece> trimmed(std::vector<Piece> pieces) {
   return pieces;
 }
 
+std::string text_of(const std::vector<Piece>& pieces) {
+  std::string text;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (i > 0 && pieces[i].word != pieces[i - 1].word) text += ' ';
+    text += pieces[i].symbol->text;
+  }
+  return to_nfc(text);
+}
+
 Evidence evidence_of(const std::vector<Piece>& pieces, const std::vector<WordPart>& parts) {
   Evidence evidence;
   double sum = 0;
@@ -129,13 +138,22 @@ std::u32string without_dots(std::u32string_view word) {
 }  // namespace
 
 std::string without_leader_dots(const std::string& text, ValueType type) {
-  if (type == ValueType::text || type == ValueType::number || type == ValueType::document_number) return text;
+  if (type == ValueType::text || type == ValueType::free_text || type == ValueType::number ||
+      type == ValueType::document_number)
+    return text;
   std::string out;
   for (const std::string& word : split_words(text)) out += from_code_points(without_dots(to_code_points(word))) + " ";
   return collapse_spaces(out);
 }
 
 WordPart whole(const Word& word) { return {&word, 0, word.symbols.size()}; }
+
+bool is_noise(const Word& word) {
+  if (!word.agreement || *word.agreement >= 0.55) return false;
+  const bool alone = *word.agreement < 0.3;
+  if (word.symbols.size() > 3) return word.confidence < 0.4;
+  return word.confidence < (alone ? 0.7 : 0.5);
+}
 
 WrittenText written_text(const std::vector<WordPart>& parts) {
   std::vector<Piece> pieces;
@@ -152,12 +170,11 @@ WrittenText written_text(const std::vector<WordPart>& parts) {
   written.evidence = evidence_of(pieces, parts);
   if (pieces.empty()) return written;
   written.box = {};
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (i > 0 && pieces[i].word != pieces[i - 1].word) written.text += ' ';
-    written.text += pieces[i].symbol->text;
-    written.box = united(written.box, pieces[i].symbol->box);
-  }
-  written.text = to_nfc(written.text);
+  for (const Piece& piece : pieces) written.box = united(written.box, piece.symbol->box);
+  written.text = text_of(pieces);
+  std::erase_if(pieces, [&](const Piece& piece) { return is_noise(*parts[piece.word].word); });
+  written.sure = text_of(trimmed(std::move(pieces)));
+  if (written.sure.empty()) written.sure = written.text;
   return written;
 }
 

@@ -19,9 +19,15 @@ struct WordPart {
 struct WrittenText {
   std::string text;      // NFC, words joined by one blank; "" when only leaders and punctuation were there
   Box box;               // of what stayed; of everything when nothing stayed
+  std::string sure;      // `text` less the words that are likely no writing (is_noise); the same where all would go
   Evidence evidence;     // of its letters: mean, worst word, agreement
   bool leaders = false;  // leader remains were cut away
 };
+
+// Hardly two readings of the word agree, and the engine is unsure of each: a stain, a seal's letters, a bit of frame. A
+// word that is writing after all is misread then.
+bool is_noise(const Word& word);
+
 WrittenText written_text(const std::vector<WordPart>& parts);
 
 // Dots of a leader that the engine took for full stops fall away ("xã.Ea.Tir,.huyện." -> "xã Ea Tir, huyện"); those of

@@ -7,9 +7,13 @@ import cv2
 
 import committed
 import damage
+import events
+import fonts
 import office
 import output
 import paper
+import register_page
+import registers
 import records
 import syllables
 import truth
@@ -17,6 +21,7 @@ import truth
 PAPERS = {"birth-certificate": ("birth", "certificate"), "birth-extract": ("birth", "extract"),
           "marriage-certificate": ("marriage", "certificate"), "marriage-extract": ("marriage", "extract"),
           "death-extract": ("death", "extract")}
+WIDE = tuple(events.PAPERS) + tuple(registers.ENTRIES)
 ROTATION = tuple(PAPERS) * 2 + ("dense", "letter", "correction-extract", "dense", "quoting-letter", "dense-columns")
 RARE = ("decision", "invoice", "declaration", "blank")
 STYLES = ("printed", "typed", "dot_matrix", "hand_mark")
@@ -40,8 +45,13 @@ class Maker:
         edition = wish.get("edition") or rng.choice(("2015", "2020"))
         meta = {"kind": "unknown", "paper": None, "edition": None, "is_copy": False, "style": style, "damage": level}
         if kind_name in office.KINDS:
-            canvas = office.Office(rng, self.args.set, style, dpi, edition).draw_kind(kind_name)
-            return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, None
+            drawn = office.Office(rng, self.args.set, style, dpi, edition)
+            canvas = drawn.draw_kind(kind_name)
+            if drawn.read_as:
+                meta.update(kind=drawn.read_as[0], paper=drawn.read_as[1], edition=edition, is_copy=True)
+            return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, drawn.record if drawn.read_as else None
+        if kind_name in WIDE:
+            return self.wide_page(rng, kind_name, meta, dpi, wish)
         kind, form = PAPERS[kind_name]
         copy = rng.random() < {"certificate": 0.3 if kind == "birth" else 0.0, "extract": 0.5 if kind == "death" else 0.92}[form]
         copy = wish.get("copy", copy)
@@ -49,6 +59,21 @@ class Maker:
         canvas = paper.Paper(rng, record, self.args.set, style, dpi).draw()
         meta.update(kind=kind, paper=form, edition=edition, is_copy=copy)
         return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, record
+
+    def wide_page(self, rng, name, meta, dpi, wish):
+        """A page of the papers in events.py; they are drawn only when asked for, so that older sets stay as they were."""
+        if name in registers.ENTRIES:
+            record = registers.make(rng, self.args.set, name)
+            canvas = register_page.RegisterPage(rng, record, self.args.set, meta["style"], dpi).draw()
+            meta.update(kind=record.kind, paper="register_page", edition="2015", is_copy=False)
+            return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, record
+        kind, form, editions, copies = events.PAPERS[name]
+        edition = meta["edition"] = rng.choice(editions)
+        copy = wish.get("copy", rng.random() < copies)
+        record = events.make(rng, self.args.set, name, edition, copy)
+        canvas = paper.Paper(rng, record, self.args.set, meta["style"], dpi).draw()
+        meta.update(kind=kind, paper=form, edition=edition, is_copy=copy)
+        return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, record
 
     def scan(self, rng, canvas, level, turn=None):
         if turn is None:
@@ -70,7 +95,8 @@ class Maker:
         pages = [self.one_page(rng, kind)]
         pages += [self.one_page(rng, rng.choice(self.args.kinds or tuple(PAPERS))) for _ in range(count - 1)]
         meta = pages[0][2]
-        name = f"{kind}-{meta['edition']}-{index:04d}" if meta["edition"] else f"{kind}-{index:04d}"
+        named = meta["edition"] and kind not in office.KINDS
+        name = f"{kind}-{meta['edition']}-{index:04d}" if named else f"{kind}-{index:04d}"
         form, extension, tone, quality = pick_format(rng, pages, count)
         images = [output.tone(scan, tone, rng) for _, scan, _, _ in pages]
         dpis = [scan.dpi if rng.random() < 0.94 else None for _, scan, _, _ in pages]
@@ -120,10 +146,10 @@ def parse(argv):
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--first", type=int, default=0, help="number of the first file")
-    parser.add_argument("--set", choices=("tuning", "dev", "test"), default="tuning")
+    parser.add_argument("--set", choices=("tuning", "dev", "calibration", "test"), default="tuning")
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
-    parser.add_argument("--kinds", default="")
+    parser.add_argument("--kinds", default="", help='names parted by commas, in turn; "wide": all papers beside the five usual ones, "registers": register pages')
     parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
     args = parser.parse_args(argv)
@@ -132,8 +158,12 @@ def parse(argv):
         args.out, args.set = args.out or os.path.join(root, "samples"), "tuning"
     if not args.out:
         parser.error("--out is needed")
+    if args.set == "calibration":
+        args.set, fonts.instead_of = "dev", {"dev": "calibration"}
     args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
-    args.kinds = _list(args.kinds, tuple(PAPERS) + office.KINDS) if args.kinds else []
+    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES)}
+    args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
+    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + office.KINDS) if args.kinds else []
     return args
 
 

@@ -76,7 +76,7 @@ FILES = (
      "jpeg", ".jpg", "color", 65, "a letter that quotes a certificate"),
     ("other/correction-extract", ["correction-extract"],
      dict(style="printed", damage="clean", dpi=200),
-     "jpeg", ".jpg", "color", 75, "an extract of another kind"),
+     "jpeg", ".jpg", "color", 75, "an extract of a correction"),
     ("other/application-form", ["declaration"],
      dict(style="printed", damage="clean", dpi=200),
      "jpeg", ".jpg", "grey", 72, "an application with the labels of a certificate"),

@@ -15,6 +15,7 @@ class Office(paper.Paper):
     def __init__(self, rng, set_name, style, dpi, edition):
         record = records.make(rng, set_name, "birth", "extract", edition, True)
         super().__init__(rng, record, set_name, style, dpi)
+        self.read_as = None  # (kind, paper) when the page is read after all
         self.set_name, self.dates = set_name, values.DateWriter(rng)
         if style == "typed":
             self.label = self.theme.value if self.theme.value.machine == "typed" else self.label
@@ -228,3 +229,14 @@ class Office(paper.Paper):
         rows += paper.forms.registered_rows(record, labels, "Đã đăng ký tại")
         self.y = layout.draw_rows(self.canvas, self.theme, record, rows, self.x0, self.x1, self.y, self.pitch)
         self._foot()
+        self._lend_names()
+
+    def _lend_names(self):
+        """The birth record's fields under the names that they have on an extract of a change."""
+        names = {"mother_residence": "subject_residence"}
+        names |= {f"child_{item}": f"subject_{item}" for item in ("full_name", "birth_date", "sex", "ethnicity", "nationality", "personal_id")}
+        for old, new in names.items():
+            self.record.fields[new] = self.record.fields[old]
+        for word in self.canvas.words:
+            word["field"] = names.get(word["field"], word["field"])
+        self.read_as = ("change_correction", "extract")

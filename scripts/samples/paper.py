@@ -1,4 +1,5 @@
 """Composes a civil-status paper on a canvas."""
+import event_forms
 import extras
 import forms
 import layout
@@ -18,7 +19,11 @@ MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự d
 CODES = {"2015": ("(Ban hành kèm theo Thông tư số 15/2015/TT-BTP)", "TP/HT-2015-{c}", "Thông tư số 15/2015/TT-BTP ngày 16/11/2015"),
          "2020": ("(Ban hành kèm theo Thông tư số 04/2020/TT-BTP)", "Mẫu TT 04/2020/TT-BTP", "TP/HT-2020-{c}",
                   "(Ban hành kèm theo TT số 04/2020/TT-BTP ngày 28/5/2020 của Bộ Tư pháp)")}
-REGISTER = {"birth": "KS", "marriage": "KH", "death": "KT"}
+CODES |= {"2006": ("TP/HT-2010-{c}.1", "Mẫu TP/HT-2010-{c}.1"), "2026": ("(Ban hành kèm theo Nghị định số 18/2026/NĐ-CP)",),
+          "adoption": ("Mẫu TP/CN-2011/CN.01.a", "TP/CN-2011/CN.01")}
+REGISTER = {"birth": "KS", "marriage": "KH", "death": "KT", "parent_child": "CMC", "guardianship": "GH", "guardianship_end": "CDGH",
+            "change_correction": "TDCC", "marital_status": "HN", "adoption": "NCN"}
+HEADED_AS_EXTRACT = ("parent_child", "guardianship", "guardianship_end", "change_correction", "marital_status")
 
 
 class Paper:
@@ -44,7 +49,7 @@ class Paper:
         if self.theme.form_code and self.rng.random() < 0.5:
             self._form_code(top=True)
             self.theme.form_code = False
-        if self.record.paper == "certificate":
+        if self.record.paper == "certificate" and self.record.kind not in HEADED_AS_EXTRACT:
             self._certificate_head()
         else:
             self._extract_head()
@@ -59,7 +64,7 @@ class Paper:
 
     def _fit_pitch(self):
         """Leaves room at the foot for the signature block."""
-        rows = {"birth": 20, "marriage": 14, "death": 18}[self.record.kind]
+        rows = {"birth": 20, "marriage": 14, "death": 18}.get(self.record.kind, 20)
         room = self.canvas.height - self.y - self.canvas.mm(62)
         self.pitch = min(self.pitch, room / rows)
 
@@ -85,7 +90,7 @@ class Paper:
 
     def _title(self, y):
         canvas, theme, record = self.canvas, self.theme, self.record
-        title = TITLES[(record.kind, record.paper)]
+        title = record.title or TITLES[(record.kind, record.paper)]
         ink = self.label.but(face="b", pt=theme.title_pt, color=theme.title_color, machine=self.label.machine)
         while canvas.measure(title, ink) > (self.x1 - self.x0) * 0.9:
             ink.pt *= 0.93
@@ -108,13 +113,24 @@ class Paper:
         if number_first:
             self._number(canvas.width - canvas.mm(62), self.y)
             self.y += self.pitch
+            self.y = self._book(canvas.width - canvas.mm(62), self.y)
         y, _ = self._motto(canvas.width / 2, self.y)
         y = self._title(y + canvas.pt(theme.title_pt) * 1.1)
         if not number_first:
             x = rng.choice((canvas.width / 2 - canvas.mm(18), canvas.width - canvas.mm(60), self.x0))
             self._number(x, y)
             y += self.pitch
+            y = self._book(x, y)
         self.y = y + self.pitch * 0.3
+
+    def _book(self, x, y):
+        """`Quyển số` under the number, where the paper has one; the baseline after it."""
+        if "book_number" not in self.record.fields or self.record.name == "change-note-extract":
+            return y
+        self.canvas.new_line()
+        end = self.canvas.text(x, y, "Quyển số" + (":" if self.theme.colon else ""), self.label) + self.canvas.measure(" ", self.label)
+        self.canvas.text(end, y, self.record.fields["book_number"].raw, self.theme.value, "book_number")
+        return y + self.pitch
 
     def _number(self, x, y, field="registration_number"):
         canvas = self.canvas
@@ -160,10 +176,10 @@ class Paper:
     def _body(self, labels):
         record, canvas, theme = self.record, self.canvas, self.theme
         canvas.tilt = theme.value_tilt
-        if record.kind == "marriage":
-            wife, husband, after = forms.marriage_rows(record, labels)
+        if record.name in event_forms.COLUMNS or record.kind == "marriage":
+            wife, husband, after = event_forms.COLUMNS.get(record.name, forms.marriage_rows)(record, labels)
             if self.rng.random() < 0.72:
-                self._squeeze(11 + len(after) + (5 if record.paper == "certificate" else 0))
+                self._squeeze(11 + len(after) + (5 if record.paper == "certificate" else 0) + (5 if record.kind == "adoption" else 0))
                 top = self.y
                 gap = canvas.mm(self.rng.uniform(3, 7))
                 middle = (self.x0 + self.x1) / 2
@@ -172,11 +188,12 @@ class Paper:
                 if theme.boxed:
                     self._box_columns(top - self.pitch * 0.8, self.y - self.pitch * 0.7)
             else:
-                self._squeeze(len(wife) * 2 + len(after))
+                self._squeeze(len(wife) * 2 + len(after) + (9 if record.name else 0))
                 self.y = layout.draw_rows(canvas, theme, record, wife + husband, self.x0, self.x1, self.y, self.pitch)
             rows = after
         else:
-            rows = {"birth": forms.birth_rows, "death": forms.death_rows}[record.kind](record, labels)
+            draw = event_forms.ROWS.get(record.name) or {"birth": forms.birth_rows, "death": forms.death_rows}[record.kind]
+            rows = draw(record, labels)
             rows = forms.number_rows(theme, rows)
             self._squeeze(len(rows))
         self.y = layout.draw_rows(canvas, theme, record, rows, self.x0, self.x1, self.y, self.pitch)
@@ -204,10 +221,10 @@ class Paper:
         bold = self.label.but(face="b", pt=min(self.label.pt, 12.5))
         if record.kind == "marriage" and record.paper == "certificate":
             y = self._spouse_signatures(y, bold, small, line)
-        if record.paper == "certificate" and record.is_copy:
+        if record.paper == "certificate" and record.is_copy and record.kind != "death":
             self._issue_line(x, y)
             y += line
-        self.center(x, y, SIGNERS[(record.kind, record.paper)], bold)
+        self._signer_mark(x, y, bold)
         hint = rng.choice(HINTS)
         if hint:
             y += line
@@ -224,6 +241,16 @@ class Paper:
         self.foot = y
         self._marks(x, top, y)
         extras.draw(self, self.y + line, y)
+
+    def _signer_mark(self, x, y, ink):
+        record = self.record
+        mark = record.signer_mark or SIGNERS.get((record.kind, record.paper), "NGƯỜI KÝ TRÍCH LỤC" if record.paper == "extract" else "")
+        if record.edition == "2006" and record.kind in ("marriage", "death"):
+            self.center(self.x0 + self.canvas.mm(28), y, "NGƯỜI THỰC HIỆN", ink)
+            if record.is_copy:
+                self.center(self.x0 + self.canvas.mm(28), y + self.canvas.pt(ink.pt) * 1.35, "(Đã ký)", ink.but(face="r"))
+        if mark:
+            self.center(x, y, mark, ink)
 
     def _marks(self, x, top, bottom):
         if self.theme.signature:
@@ -248,7 +275,8 @@ class Paper:
 
     def _form_code(self, top):
         canvas, ink = self.canvas, self.label.but(face=self.rng.choice("ri"), pt=self.rng.uniform(8, 10))
-        text = self.rng.choice(CODES[self.record.edition]).format(c=REGISTER[self.record.kind])
+        codes = CODES["adoption" if self.record.kind == "adoption" else self.record.edition]
+        text = self.rng.choice(codes).format(c=REGISTER[self.record.kind])
         canvas.new_line()
         y = canvas.mm(8) if top else canvas.height - canvas.mm(6)
         x = self.x0 if self.rng.random() < 0.5 else self.x1 - canvas.measure(text, ink)

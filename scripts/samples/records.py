@@ -17,6 +17,10 @@ BIRTH_NOTES = ("Cải chính năm sinh của mẹ theo Trích lục cải chính
                "Đăng ký lại.", "Bổ sung số định danh cá nhân ngày {d}.", "Thay đổi họ theo Quyết định số {n}/QĐ-UBND ngày {d}.")
 SOURCES = ("Sổ đăng ký {event}", "Cơ sở dữ liệu hộ tịch điện tử", "Sổ hộ tịch", "Cơ sở dữ liệu hộ tịch")
 
+# First and last day on which papers of an edition are drawn.
+PERIODS = {"2006": ((2006, 4, 3), (2015, 12, 31)), "2015": ((2016, 1, 4), (2020, 7, 15)),
+           "2020": ((2020, 7, 16), (2025, 6, 20)), "2026": ((2026, 1, 15), (2026, 11, 20))}
+
 
 class Record:
     """Collects the fields of one paper and the writer's habits."""
@@ -30,11 +34,12 @@ class Record:
         self.fatherless = False
         self.province = rng.choice(places.provinces())
         self.office_units = places.unit(rng, set_name, self.province)
-        low, high = ((2016, 1, 4), (2020, 7, 15)) if edition == "2015" else ((2020, 7, 16), (2025, 6, 20))
+        low, high = PERIODS[edition]
         span = datetime.date(*high) - datetime.date(*low)
         self.day = self._offset(low, rng.randint(0, span.days))
         upper = rng.random()
-        self.capital_names = edition == "2020" or upper < 0.5
+        self.capital_names = edition in ("2020", "2026") or upper < 0.5
+        self.name = self.title = self.signer_mark = None  # of the papers in events.py
 
     @staticmethod
     def _offset(date, days):
@@ -46,6 +51,14 @@ class Record:
 
     def blank(self, name):
         self.fields[name] = BLANK
+
+    def put_note(self, event):
+        """`Ghi chú`: mostly left empty."""
+        if self.rng.random() < 0.2:
+            self.put("notes", self.rng.choice(BIRTH_NOTES if event == "khai sinh" else BIRTH_NOTES[1:2]).format(
+                n=self.rng.randint(1, 60), d=self.dates.short(self.registered)))
+        else:
+            self.blank("notes")
 
     def put_date(self, name, date, form="any"):
         if len(date) < 3:

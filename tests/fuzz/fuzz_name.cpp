@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/text.h"
+#include "records/name_alternatives.h"
 #include "records/person_name.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -15,5 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string read = hotich::to_upper(hotich::to_nfc(raw));
   for (const char32_t c : hotich::to_code_points(value))
     if (c > U' ' && c != U'\'' && read.find(hotich::from_code_points({&c, 1})) == std::string::npos) std::abort();
+  for (const hotich::NameAlternative& other : hotich::name_alternatives(value))
+    if (!hotich::is_utf8(other.name) || !(other.score >= 0 && other.score <= 1)) std::abort();
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "records/normal_form.h"
 #include "records/place_parts.h"
+#include "records/resolve_place.h"
 #include "records/set_phrases.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -21,5 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const std::string mended = hotich::mend_set_phrases(text).text, parted = hotich::part_place(text).text;
   if (!hotich::is_utf8(mended) || !hotich::is_utf8(parted)) std::abort();
   if (hotich::part_place(parted).inserted != 0) std::abort();
+  const hotich::ResolvedPlace place = hotich::resolve_place(text.substr(0, 400), hotich::DateParts{2010, 5, 6});
+  if (!(place.confidence >= 0 && place.confidence <= 1) || (!place.unit && place.doubts.empty())) std::abort();
   return 0;
 }

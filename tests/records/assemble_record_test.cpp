@@ -86,4 +86,34 @@ TEST_CASE("boxes of a record lie on the delivered page") {
   CHECK(field(fields, "wife_full_name").box == Box{2180, 3268, 2380, 3308});
 }
 
+TEST_CASE("places get their units for the day of registration and for today, in fields of their own") {
+  FieldReadings readings = sure_readings();
+  const std::string raw = "P. Ngọc Hà, Q. Ba Đình, TP. Hà Nội",
+                    value = "phường Ngọc Hà, quận Ba Đình, thành phố Hà Nội";
+  FieldReading& place = field(readings, "wife_residence");
+  place.state = FieldState::read;
+  place.raw = raw;
+  place.value = value;
+  field(readings, "registration_date").value = "2018-05-06";
+  FieldReadings fields = assemble_record(page, certain_match(), readings, {})->fields;
+  CHECK(field(fields, "wife_residence").raw == raw);
+  CHECK(field(fields, "wife_residence").value == value);
+  CHECK(field(fields, "wife_residence_unit").value == "00016");
+  CHECK(field(fields, "wife_residence_unit").doubts.empty());
+  CHECK(field(fields, "wife_residence_unit_today").value == "00004;00008");
+  CHECK(field(fields, "wife_residence_unit_today").doubts == std::vector<std::string>{"place_split"});
+  CHECK(field(fields, "wife_residence_unit_today").confidence < field(fields, "wife_residence_unit").confidence);
+}
+
+TEST_CASE("a unit that was not found asks nobody to look at the page") {
+  FieldReadings readings = sure_readings();
+  FieldReading& place = field(readings, "wife_residence");
+  place.state = FieldState::read;
+  place.confidence = 0.95;
+  place.raw = place.value.emplace("xã Qzvvk, huyện Wxyz");
+  FieldReadings fields = assemble_record(page, certain_match(), readings, {})->fields;
+  CHECK(field(fields, "wife_residence_unit").doubts == std::vector<std::string>{"place_unknown"});
+  CHECK(status_of(readings) == Status::pass);
+}
+
 TEST_CASE("a page without a form gives no record") { CHECK_FALSE(assemble_record(page, {}, {}, {})); }

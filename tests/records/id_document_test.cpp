@@ -63,3 +63,24 @@ TEST_CASE("a code of no province is doubtful") {
   CHECK_FALSE(personal_id_form("003085000000").doubts.empty());
   CHECK(personal_id_form("001085000000").doubts.empty());
 }
+
+TEST_CASE("nine digits begin with a province's two") {
+  CHECK(personal_id_form("012345678").doubts.empty());
+  CHECK(personal_id_form("385345678").doubts.empty());
+  CHECK(personal_id_form("395345678").doubts == std::vector<std::string>{"id_place_code"});
+  CHECK(personal_id_form("005345678").doubts == std::vector<std::string>{"id_place_code"});
+}
+
+TEST_CASE("the structure of a card's number is checked, a passport's is not") {
+  CHECK(id_document_form("CCCD số 003085000000").doubts == std::vector<std::string>{"id_place_code"});
+  CHECK(id_document_form("CCCD số 001485000000").doubts == std::vector<std::string>{"id_century_digit"});
+  CHECK(id_document_form("CMND số 995345678").doubts == std::vector<std::string>{"id_place_code"});
+  CHECK(id_document_form("Hộ chiếu số B9953456").doubts.empty());
+}
+
+TEST_CASE("a number among words is found and told") {
+  CHECK(personal_id_form("Số: 001085000000").value == "001085000000");
+  CHECK(personal_id_form("CMND 012 345 678").value == "012345678");
+  CHECK(personal_id_form("CMND 012 345 678").doubts == std::vector<std::string>{"extra_text"});
+  CHECK_FALSE(personal_id_form("012345678 hoặc 001085000000").value);
+}

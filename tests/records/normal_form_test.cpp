@@ -11,12 +11,12 @@ using namespace hotich;
 
 namespace {
 
-constexpr ValueType all_types[] = {ValueType::text,        ValueType::person_name, ValueType::date,
-                                   ValueType::date_words,  ValueType::year,        ValueType::time,
-                                   ValueType::sex,         ValueType::ethnicity,   ValueType::nationality,
-                                   ValueType::place,       ValueType::office,      ValueType::personal_id,
-                                   ValueType::id_document, ValueType::number,      ValueType::document_number,
-                                   ValueType::title};
+constexpr ValueType all_types[] = {
+    ValueType::text,        ValueType::free_text,   ValueType::person_name, ValueType::date,
+    ValueType::date_words,  ValueType::year,        ValueType::time,        ValueType::sex,
+    ValueType::ethnicity,   ValueType::nationality, ValueType::place,       ValueType::office,
+    ValueType::personal_id, ValueType::id_document, ValueType::number,      ValueType::document_number,
+    ValueType::title};
 
 std::string value(ValueType type, std::string_view raw) { return normal_form(type, raw).value.value_or("-"); }
 
@@ -132,5 +132,6 @@ TEST_CASE("text keeps its sentence's full stop, its brackets, and loses leader r
         "Bổ sung số định danh cá nhân ngày 15/04/1961.");
   CHECK(value(ValueType::text, "Tai nạn (đuối nước) _ _") == "Tai nạn (đuối nước)");
   CHECK(value(ValueType::text, "Tai nạn) ,") == "Tai nạn");
+  CHECK(value(ValueType::free_text, " Thân Thị Mẫu ...") == "Thân Thị Mẫu");
   CHECK(value(ValueType::title, "KT. CHỦ TỊCH  PHÓ CHỦ TỊCH ,") == "KT. CHỦ TỊCH PHÓ CHỦ TỊCH");
 }

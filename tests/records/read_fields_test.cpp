@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "core/text.h"
 #include "records/form_file.h"
+#include "records/written_text.h"
 #include "tests/records/drawn_page.h"
 
 using namespace hotich;
@@ -162,3 +164,17 @@ TEST_CASE("the box lies around the value alone") {
 }
 
 TEST_CASE("a page without a form has no fields") { CHECK(read({{300, 300, "Cuộc họp hôm nay"}}).empty()); }
+
+TEST_CASE("words on which no readings agree are left out of the value, never of what is written") {
+  Word name{"MẪU", {0, 0, 60, 20}, 0.95, {}, 1.0, {}}, stain{"l8", {80, 0, 100, 20}, 0.45, {}, 0.25, {"I"}};
+  for (Word* word : {&name, &stain})
+    for (const char32_t letter : to_code_points(word->text))
+      word->symbols.push_back({from_code_points({&letter, 1}), word->box, word->confidence});
+  const WrittenText written = written_text({whole(name), whole(stain)});
+  CHECK(written.text == "MẪU l8");
+  CHECK(written.sure == "MẪU");
+  CHECK(written.evidence.agreement == 0.25);
+  CHECK(written_text({whole(stain)}).sure == "l8");
+  stain.agreement.reset();
+  CHECK(written_text({whole(name), whole(stain)}).sure == "MẪU l8");
+}
