@@ -114,6 +114,9 @@ PageReading read_page(const Page& page, const PageId& id, const Reader& reader, 
   // A record of a page that may have lost text is not to be taken unseen.
   if (!reading.reasons.empty())
     for (Record& record : reading.records) record.status = Status::review;
+  for (Record& record : reading.records)
+    if (const Form* form = find_form(forms, record.kind, record.paper, record.edition))
+      record = with_accepted_marks(std::move(record), *form, reader.thresholds, reading.reasons);
   return reading;
 }
 

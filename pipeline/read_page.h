@@ -6,6 +6,7 @@
 #include "core/page.h"
 #include "ocr/unread_ink.h"
 #include "pipeline/find_upright.h"
+#include "records/acceptance.h"
 #include "records/calibration.h"
 #include "records/form.h"
 #include "records/record.h"
@@ -27,7 +28,8 @@ struct PageReading {
 struct Reader {
   ReadText text;
   LookAgain again;
-  Calibration calibration;  // what the evidence for a field is worth; without groups its first guess stays
+  Calibration calibration;     // what the evidence for a field is worth; without groups its first guess stays
+  Thresholds thresholds = {};  // what is accepted unseen; without groups nothing is
 };
 
 // Throws Error only when an engine fails; whatever the page holds is a result.

@@ -118,7 +118,10 @@ class Counting {
       else if (row.status != Status::pass)
         ++reasons_[code];
     const std::vector<Record> records = store_.current_of_page(row.sha256, row.page);
-    for (const Record& record : records) facts_.records.add(record.status);
+    for (const Record& record : records) {
+      facts_.records.add(record.status);
+      count_accepted_of(record);
+    }
     PaperCount& paper = papers_[{row.kind, row.paper, row.edition}];
     std::tie(paper.kind, paper.paper, paper.edition) = std::tie(row.kind, row.paper, row.edition);
     paper.pages.add(row.status);
@@ -130,6 +133,15 @@ class Counting {
     for (const FieldToSee& field : page.fields) ++fields_[field.name];
     page.thumbnail_jpeg = thumbnail_of(row);
     facts_.to_see.push_back(std::move(page));
+  }
+
+  void count_accepted_of(const Record& record) {
+    ++facts_.accepted.records;
+    facts_.accepted.accepted_records += record.accepted;
+    for (const FieldReading& field : record.fields) {
+      facts_.accepted.fields += field.state != FieldState::absent;
+      facts_.accepted.accepted_fields += field.accepted;
+    }
   }
 
   static ReportPage shown_page(const ListedFile& file, const PageRow& row) {

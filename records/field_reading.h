@@ -31,6 +31,7 @@ struct FieldReading {
   std::vector<std::string> doubts;  // reason codes
   std::string replaced_by;
   Evidence evidence = {};  // what `confidence` is made of
+  bool accepted = false;   // may be taken unseen (records/acceptance.h)
 };
 
 }  // namespace hotich

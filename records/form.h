@@ -68,6 +68,10 @@ struct FormLibrary {
   std::vector<Form> forms;  // by id
 };
 
+// The form of a record; none when no such form is known.
+const Form* find_form(const FormLibrary& library, std::string_view kind, std::string_view paper,
+                      std::string_view edition);
+
 const FieldSpec* find_field(const Form& form, std::string_view name);
 
 // Fills `absent` of every form from the other editions of the same kind and paper.

@@ -30,6 +30,12 @@ class RecordStore {
   Database& database_;
 };
 
+// Of current records; fields that a paper does not have are not counted.
+struct AcceptedCount {
+  std::int64_t records = 0, accepted_records = 0, fields = 0, accepted_fields = 0;
+};
+AcceptedCount count_accepted(Database& database);
+
 std::int64_t count_current_records(Database& database);
 
 }  // namespace hotich

@@ -64,6 +64,19 @@ TEST_CASE("the report counts pages, files and records once, duplicates apart") {
   CHECK(facts.folder == "/scans/2026");
 }
 
+TEST_CASE("the report counts what is accepted unseen, absent fields aside") {
+  MadeLedger made;
+  make_run(made);
+  Record accepted = made_record(made_sha('a'), 1);
+  accepted.accepted = accepted.fields[0].accepted = true;
+  accepted.fields[1].state = FieldState::absent;
+  made.records.keep_page(made_sha('a'), 1, {accepted});
+  const ReportFacts facts = report_facts(*made.database);
+  CHECK((facts.accepted.records == 2 && facts.accepted.accepted_records == 1));
+  CHECK((facts.accepted.fields == 3 && facts.accepted.accepted_fields == 1));
+  CHECK(report_html(facts).find("fields accepted, of 3") != std::string::npos);
+}
+
 TEST_CASE("reasons are those of pages to see; remarks stand apart") {
   MadeLedger made;
   make_run(made);

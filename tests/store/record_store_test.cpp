@@ -41,6 +41,8 @@ TEST_CASE("a record comes back as it was kept") {
   OpenStore open;
   open.record.is_copy = true;
   open.record.status = Status::review;
+  open.record.accepted = true;
+  open.record.fields[1].accepted = true;
   open.record.fields[0].doubts = {"low_confidence"};
   open.record.fields[0].state = FieldState::struck;
   open.record.fields[0].replaced_by = "Đặng Văn Ổi";
@@ -65,6 +67,9 @@ TEST_CASE("a record comes back as it was kept") {
   CHECK(name.doubts == std::vector<std::string>{"low_confidence"});
   CHECK_FALSE(back.fields[1].value.has_value());
   CHECK(back.fields[1].state == FieldState::blank);
+  CHECK(back.accepted);
+  CHECK_FALSE(back.fields[0].accepted);
+  CHECK(back.fields[1].accepted);
 }
 
 TEST_CASE("reading the same again adds no revision, reading otherwise adds one and keeps the old") {
@@ -87,12 +92,18 @@ TEST_CASE("every part of a field and of a record counts as content") {
   OpenStore open;
   open.store.keep_page(open.sha, 1, {open.record});
   int expected = 1;
-  const auto changes = std::vector<std::function<void(Record&)>>{
-      [](Record& r) { r.edition = "2020"; },           [](Record& r) { r.is_copy = true; },
-      [](Record& r) { r.status = Status::review; },    [](Record& r) { r.box.x0 = 5; },
-      [](Record& r) { r.fields[0].raw = "x"; },        [](Record& r) { r.fields[1].value = ""; },
-      [](Record& r) { r.fields[0].confidence = 0.5; }, [](Record& r) { r.fields[0].doubts = {"low_confidence"}; },
-      [](Record& r) { r.fields.pop_back(); }};
+  const auto changes =
+      std::vector<std::function<void(Record&)>>{[](Record& r) { r.edition = "2020"; },
+                                                [](Record& r) { r.is_copy = true; },
+                                                [](Record& r) { r.status = Status::review; },
+                                                [](Record& r) { r.box.x0 = 5; },
+                                                [](Record& r) { r.fields[0].raw = "x"; },
+                                                [](Record& r) { r.fields[1].value = ""; },
+                                                [](Record& r) { r.fields[0].confidence = 0.5; },
+                                                [](Record& r) { r.fields[0].doubts = {"low_confidence"}; },
+                                                [](Record& r) { r.accepted = true; },
+                                                [](Record& r) { r.fields[1].accepted = true; },
+                                                [](Record& r) { r.fields.pop_back(); }};
   for (const auto& change : changes) {
     Record changed = open.record;
     change(changed);
@@ -126,4 +137,18 @@ TEST_CASE("a record that is found no more is not current; found again it is, wit
   open.store.keep_page(open.sha, 1, {open.record});
   CHECK(open.store.current_of_page(open.sha, 1).size() == 1);
   CHECK(open.store.revisions(open.record.record_id) == 1);
+}
+
+TEST_CASE("accepted records and fields are counted as they are current, absent fields aside") {
+  OpenStore open;
+  open.record.fields[0].accepted = true;
+  open.store.keep_page(open.sha, 1, {open.record});
+  open.record.accepted = open.record.fields[1].accepted = true;
+  open.store.keep_page(open.sha, 1, {open.record});  // the newer revision counts
+  Record other = made_record(open.sha, 2);
+  other.fields[1].state = FieldState::absent;
+  open.store.keep_page(open.sha, 2, {other});
+  const AcceptedCount count = count_accepted(*open.database);
+  CHECK((count.records == 2 && count.accepted_records == 1));
+  CHECK((count.fields == 3 && count.accepted_fields == 2));
 }
