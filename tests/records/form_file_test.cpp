@@ -40,6 +40,17 @@ TEST_CASE("the forms that come with the program cover each kind and are named by
   }
 }
 
+TEST_CASE("the fields of a table stand in its columns") {
+  const std::string table = base + "table = true\n";
+  CHECK(parse_forms({{"a.toml", table + "fields = [" + name_field + "]\n"}}).forms.at(0).table);
+  CHECK_FALSE(parse_forms({{"a.toml", base + "fields = [" + name_field + "]\n"}}).forms.at(0).table);
+  CHECK(refusal({{"a.toml",
+                  table + "fields = [{name = \"signer_name\", type = \"person_name\", where = \"signer_name\"}]\n"}})
+            .ends_with("a.toml:1: field \"signer_name\" of a table stands in no column"));
+  CHECK(refusal({{"a.toml", base + "table = 1\nfields = [" + name_field + "]\n"}})
+            .ends_with("a.toml:5: key \"table\" must be true or false"));
+}
+
 TEST_CASE("a field that only another edition has is absent") {
   const FormLibrary library = load_forms(HOTICH_SOURCE_DIR "/models/forms");
   const auto form = std::ranges::find(library.forms, "birth-extract-2015", &Form::id);
