@@ -9,7 +9,8 @@ namespace hotich {
 namespace {
 
 constexpr size_t fewest_columns = 3, fewest_rows = 2;
-constexpr double least_cover = 0.5;  // of a line that counts
+// Shares of a line that must be left, and of the table that its pieces must reach over.
+constexpr double least_cover = 0.3, least_span = 0.6;
 
 // A line that runs across, in pieces; one that runs down is handled turned.
 struct GridLine {
@@ -79,7 +80,10 @@ std::vector<GridLine> without_doubles(const std::vector<GridLine>& lines, double
 
 // The lines that run through the table between `from` and `to`.
 std::vector<GridLine> through(std::vector<GridLine> lines, int from, int to) {
-  std::erase_if(lines, [&](const GridLine& line) { return line.cover(from, to) < least_cover * (to - from); });
+  std::erase_if(lines, [&](const GridLine& line) {
+    const int span = std::min(line.end(), to) - std::max(line.begin(), from);
+    return line.cover(from, to) < least_cover * (to - from) || span < least_span * (to - from);
+  });
   return lines;
 }
 
@@ -97,6 +101,16 @@ Reach usual_reach(const std::vector<GridLine>& lines) {
   return {begins[static_cast<size_t>(middle)], ends[static_cast<size_t>(middle)]};
 }
 
+// Folds and scratches run on beyond the table, its own lines end there; where most lines run on it is the table's edge
+// that was not found.
+void drop_folds(std::vector<GridLine>& lines, Reach table, double least_px) {
+  const auto runs_on = [&](const GridLine& line) {
+    return line.begin() < table.begin - least_px || line.end() > table.end + least_px;
+  };
+  if (2 * std::ranges::count_if(lines, runs_on) < static_cast<std::ptrdiff_t>(lines.size()))
+    std::erase_if(lines, runs_on);
+}
+
 GridLine drawn_line(int height, Reach reach) { return {{{reach.begin, height, reach.end, height + 1}}}; }
 
 // Adds the outermost lines where those that cross run on well beyond what is there.
@@ -106,10 +120,17 @@ void close_sides(std::vector<GridLine>& lines, const std::vector<GridLine>& cros
   if (reach.end - lines.back().mean() > least_px) lines.push_back(drawn_line(reach.end - 1, own));
 }
 
+// Rules as if they ran across, and what is left of worn ones: thin bars of ink too short to have been taken off.
 std::vector<Box> boxes_of(const CleanPage& page, RuleKind kind) {
   std::vector<Box> boxes;
+  const auto add = [&](const Box& box) { boxes.push_back(kind == RuleKind::solid_down ? turned(box) : box); };
   for (const Rule& rule : page.rules)
-    if (rule.kind == kind) boxes.push_back(kind == RuleKind::solid_down ? turned(rule.box) : rule.box);
+    if (rule.kind == kind) add(rule.box);
+  const double letter = page.ink.letter_height_px, thickest = std::max(3.0, 0.2 * letter);
+  for (const Component& part : page.ink.components) {
+    const Box box = kind == RuleKind::solid_down ? turned(part.box) : part.box;
+    if (box.height() <= thickest && box.width() >= std::max(0.5 * letter, 4.0 * box.height())) boxes.push_back(box);
+  }
   return boxes;
 }
 
@@ -147,6 +168,7 @@ TableCells find_table(const CleanPage& page) {
   });
   across = without_doubles(across, double_px);
   if (across.size() < fewest_rows) return {};
+  drop_folds(down, {rounded(across.front().mean()), rounded(across.back().mean())}, 3 * letter);
   close_sides(across, down, 2 * letter);
   close_sides(down, across, 3 * letter);
   if (down.size() < fewest_columns + 1 || across.size() < fewest_rows + 1) return {};

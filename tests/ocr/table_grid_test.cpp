@@ -89,6 +89,16 @@ TEST_CASE("a line under a value parts no row") {
   CHECK(is_the_table(find_table(erase_rules(page)), 3));
 }
 
+TEST_CASE("worn lines of which bits are left still part the cells") {
+  CHECK(is_the_table(find_table(erase_rules(table({.gap = 60, .every = 90, .thickness = 2}))), 5));
+}
+
+TEST_CASE("a fold that runs on beyond the table parts no column") {
+  Image page = table({});
+  line(page, {1250, 20}, {1252, 880}, 2);
+  CHECK(is_the_table(find_table(erase_rules(page)), 4));
+}
+
 TEST_CASE("a form and a frame around a page are no table") {
   CHECK(find_table(erase_rules(form(300))).empty());
   Image page = form(300);
