@@ -9,6 +9,7 @@
 #include "records/derive_id_parts.h"
 #include "records/field_value.h"
 #include "records/shared_text.h"
+#include "records/split_rows.h"
 #include "records/written_text.h"
 
 namespace hotich {
@@ -96,6 +97,22 @@ Box box_of(const Entry& entry) {
   return box;
 }
 
+// Below the headings, rows that stand in one parted.
+std::vector<CellRow> entry_rows(const std::vector<CellRow>& cells, const TableMatch& table) {
+  const auto numbering = std::ranges::find_if(table.columns, [&](const TableColumn& column) {
+    return column.field != nullptr && is_numbering(*column.field, *table.match.form);
+  });
+  std::vector<CellRow> rows;
+  for (size_t r = table.first_row; r < cells.size(); ++r) {
+    if (numbering == table.columns.end())
+      rows.push_back(cells[r]);
+    else
+      std::ranges::move(split_rows(cells[r], static_cast<size_t>(numbering - table.columns.begin())),
+                        std::back_inserter(rows));
+  }
+  return rows;
+}
+
 }  // namespace
 
 TableReading read_table(const std::vector<std::vector<Cell>>& cells, const TableMatch& table, double page_confidence) {
@@ -103,14 +120,14 @@ TableReading read_table(const std::vector<std::vector<Cell>>& cells, const Table
   if (table.match.form == nullptr) return reading;
   std::vector<Entry> entries;
   bool follows = false;  // the row above is an entry, not a blank
-  for (size_t r = table.first_row; r < cells.size(); ++r) {
-    if (is_blank(cells[r], table)) {
+  for (const CellRow& row : entry_rows(cells, table)) {
+    if (is_blank(row, table)) {
       ++reading.blank_rows;
       follows = false;
-    } else if (follows && !opens_entry(cells[r], table)) {
-      append(entries.back(), cells[r]);
+    } else if (follows && !opens_entry(row, table)) {
+      append(entries.back(), row);
     } else {
-      entries.push_back({cells[r]});
+      entries.push_back({row});
       follows = true;
     }
   }

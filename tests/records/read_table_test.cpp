@@ -145,6 +145,20 @@ TEST_CASE("what runs on in the next ruled row belongs to the entry above, and th
   CHECK(reading.entries[0].box == Box{100, 320, 3300, 560});
 }
 
+TEST_CASE("where the line between two rows was not found their numbers part them") {
+  Ledger ledger = ledger_of({mau, thu, mau});
+  for (size_t c = 0; c + 1 < xs.size(); ++c)
+    ledger.table.rows[1][c] = united(ledger.table.rows[1][c], ledger.table.rows[2][c]);
+  ledger.table.rows.erase(ledger.table.rows.begin() + 2);
+  const TableReading reading = reading_of(ledger);
+  REQUIRE(reading.entries.size() == 3);
+  CHECK(value(reading.entries[0], "row_number") == "12");
+  CHECK(value(reading.entries[0], "signer_title") == "Chủ tịch");
+  CHECK(value(reading.entries[1], "row_number") == "13");
+  CHECK(value(reading.entries[1], "applicant_full_name") == "LÊ VĂN THỬ");
+  CHECK(reading.entries[0].box.y1 == reading.entries[1].box.y0);
+}
+
 TEST_CASE("an entry of which only the name was read is an entry all the same") {
   CellTexts row = nothing;
   row[2] = "Trần Thị Mẫu, CMND 111111111";
