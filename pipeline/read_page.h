@@ -19,7 +19,8 @@ struct PageReading {
   PageText text;  // upright frame
   ReadingProof proof;
   std::string kind = "unknown", paper, edition;
-  std::vector<Record> records;       // boxes in the delivered frame
+  std::vector<Record> records;       // boxes in the delivered frame; of a ledger, one a row
+  int blank_rows = 0;                // of a ledger: ruled, nothing written
   std::vector<std::string> reasons;  // codes that ask for a person's look
   std::vector<std::string> remarks;  // codes that do not (dpi_derived, blank_page, ...)
 };

@@ -17,8 +17,8 @@ namespace {
 
 constexpr size_t slowest_shown = 8;
 
-constexpr std::array<std::string_view, 6> remark_codes = {"dpi_derived", "page_rendered", "born_digital",
-                                                          "signed_pdf",  "blank_page",    "duplicate"};
+constexpr std::array<std::string_view, 7> remark_codes = {"dpi_derived", "page_rendered", "born_digital", "signed_pdf",
+                                                          "blank_page",  "blank_rows",    "duplicate"};
 
 // The same measure as records/assemble_record.h, but for required fields left blank: the store does not know which are
 // required.
@@ -41,11 +41,19 @@ std::vector<std::string> why_look(const FieldReading& field) {
   return why;
 }
 
+// Each field once, however many records of the page have it, with all reasons.
+void add_field(std::vector<FieldToSee>& fields, const std::string& name, const std::vector<std::string>& why) {
+  const auto found = std::ranges::find(fields, name, &FieldToSee::name);
+  FieldToSee& field = found == fields.end() ? fields.emplace_back(FieldToSee{name, {}}) : *found;
+  for (const std::string& code : why)
+    if (std::ranges::find(field.why, code) == field.why.end()) field.why.push_back(code);
+}
+
 std::vector<FieldToSee> fields_to_see(const std::vector<Record>& records) {
   std::vector<FieldToSee> fields;
   for (const Record& record : records)
     for (const FieldReading& field : record.fields)
-      if (auto why = why_look(field); !why.empty()) fields.push_back({field.name, std::move(why)});
+      if (const auto why = why_look(field); !why.empty()) add_field(fields, field.name, why);
   return fields;
 }
 

@@ -60,8 +60,9 @@ struct Form {
   std::vector<std::string> stops;            // printed words that are neither label nor value and end a value
   std::vector<std::string> signature_marks;  // words over the signature
   std::vector<std::string> signer_titles;    // offices of those who sign
-  std::vector<FieldSpec> fields;             // in printed order
-  std::vector<std::string> absent;           // fields that other editions of this paper have and this one lacks
+  bool table = false;  // a ruled table, an entry a row; labels are the headings of its columns (records/match_table.h)
+  std::vector<FieldSpec> fields;    // in printed order
+  std::vector<std::string> absent;  // fields that other editions of this paper have and this one lacks
 };
 
 struct FormLibrary {

@@ -86,10 +86,11 @@ std::int64_t RecordStore::append(const Record& record) {
 
 std::vector<Record> RecordStore::current_of_page(const std::string& sha256, int page) {
   std::vector<Record> records;
-  for (const SqlRow& row : database_.query("SELECT c.record_id, c.revision FROM current_records c JOIN records r ON "
-                                           "r.record_id = c.record_id AND r.revision = c.revision "
-                                           "WHERE r.sha256 = $1 AND r.page = $2 ORDER BY c.record_id",
-                                           {sha256, count(page)}))
+  for (const SqlRow& row :
+       database_.query("SELECT c.record_id, c.revision FROM current_records c JOIN records r ON "
+                       "r.record_id = c.record_id AND r.revision = c.revision "
+                       "WHERE r.sha256 = $1 AND r.page = $2 ORDER BY length(c.record_id), c.record_id",
+                       {sha256, count(page)}))
     records.push_back(load(sql_text(row[0]), sql_integer(row[1])));
   return records;
 }

@@ -108,6 +108,27 @@ TEST_CASE("papers, fields to see and times are counted") {
   CHECK(facts.times.slowest.at(0).page == 2);
 }
 
+TEST_CASE("a field that several entries of a page have in doubt is listed once, with all reasons") {
+  MadeLedger made;
+  const std::string a = made_sha('a');
+  PageRow page = made_page(a, 1);
+  page.status = Status::review;
+  made.add(made_input("a.pdf", a, 1), {page});
+  Record first = made_record(a, 1), second = first;
+  second.record_id = a + "-1-2";
+  first.fields[0].doubts = {"extra_text"};
+  second.fields[0].doubts = {"extra_text", "rows_joined"};
+  made.records.keep_page(a, 1, {first, second});
+  made.list({{"a.pdf", ""}});
+  const ReportFacts facts = report_facts(*made.database);
+  CHECK(facts.records.total() == 2);
+  REQUIRE(facts.to_see.size() == 1);
+  const auto& fields = facts.to_see[0].fields;
+  REQUIRE(std::ranges::count(fields, first.fields[0].name, &FieldToSee::name) == 1);
+  CHECK(std::ranges::find(fields, first.fields[0].name, &FieldToSee::name)->why ==
+        std::vector<std::string>{"extra_text", "rows_joined"});
+}
+
 TEST_CASE("the slowest pages are the eight slowest, slowest first") {
   MadeLedger made;
   const std::string a = made_sha('a');

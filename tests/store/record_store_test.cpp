@@ -37,6 +37,30 @@ void revise_by_person(Database& database, const Record& record, std::int64_t rev
 
 }  // namespace
 
+TEST_CASE("the entries of a page come back in the order in which they stand on it, beyond nine too") {
+  OpenStore open;
+  std::vector<Record> entries;
+  for (int entry = 1; entry <= 12; ++entry) {
+    entries.push_back(open.record);
+    entries.back().record_id = open.sha + "-1-" + std::to_string(entry);
+  }
+  open.store.keep_page(open.sha, 1, entries);
+  const auto back = open.store.current_of_page(open.sha, 1);
+  REQUIRE(back.size() == 12);
+  for (size_t i = 0; i < back.size(); ++i) CHECK(back[i].record_id == entries[i].record_id);
+}
+
+TEST_CASE("an entry that the machine does not find again is no longer current, the others stay") {
+  OpenStore open;
+  Record second = open.record;
+  second.record_id = open.sha + "-1-2";
+  open.store.keep_page(open.sha, 1, {open.record, second});
+  open.store.keep_page(open.sha, 1, {open.record});
+  const auto back = open.store.current_of_page(open.sha, 1);
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].record_id == open.record.record_id);
+}
+
 TEST_CASE("a record comes back as it was kept") {
   OpenStore open;
   open.record.is_copy = true;
