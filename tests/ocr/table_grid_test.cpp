@@ -91,13 +91,6 @@ TEST_CASE("a line under a value parts no row") {
   CHECK(is_the_table(find_table(erase_rules(page)), 3));
 }
 
-TEST_CASE("a worn line of which bits are left still parts two rows") {
-  Image page = table({});
-  for (const auto& [x0, x1] : {std::pair{215, 480}, {590, 800}, {870, 1110}, {1190, 1330}})  // rubbed out
-    for (int y = 550; y < 570; ++y) std::fill(page.row(y) + x0, page.row(y) + x1, page.bytes[0]);
-  CHECK(is_the_table(find_table(erase_rules(page)), 5));
-}
-
 TEST_CASE("a fold that runs on beyond the table parts no column") {
   Image page = table({});
   line(page, {1250, 20}, {1252, 880}, 2);
