@@ -9,8 +9,14 @@ namespace hotich {
 namespace {
 
 constexpr size_t fewest_columns = 3, fewest_rows = 2;
-// Shares of a line that must be left, and of the table that its pieces must reach over.
-constexpr double least_cover = 0.3, least_span = 0.6;
+constexpr double least_span = 0.6;  // share of the table that a line's pieces must reach over
+
+// How worn lines may be: with the bits that are left of them counted, more of what is no line counts too.
+struct Wear {
+  double least_cover = 0.5;  // share of a line that must be left
+  bool bits = false;
+};
+constexpr Wear sound{}, worn{0.3, true};
 
 // A line that runs across, in pieces; one that runs down is handled turned.
 struct GridLine {
@@ -78,19 +84,20 @@ std::vector<GridLine> without_doubles(const std::vector<GridLine>& lines, double
   return kept;
 }
 
-// The lines that run through the table between `from` and `to`.
-std::vector<GridLine> through(std::vector<GridLine> lines, int from, int to) {
+// Where lines begin and end.
+struct Reach {
+  int begin = 0, end = 0;
+};
+
+// The lines that run through the table.
+std::vector<GridLine> through(std::vector<GridLine> lines, Reach table, double least_cover) {
+  const int from = table.begin, to = table.end;
   std::erase_if(lines, [&](const GridLine& line) {
     const int span = std::min(line.end(), to) - std::max(line.begin(), from);
     return line.cover(from, to) < least_cover * (to - from) || span < least_span * (to - from);
   });
   return lines;
 }
-
-// Where most of the lines begin and end.
-struct Reach {
-  int begin = 0, end = 0;
-};
 
 Reach usual_reach(const std::vector<GridLine>& lines) {
   std::vector<int> begins, ends;
@@ -105,7 +112,9 @@ Reach usual_reach(const std::vector<GridLine>& lines) {
 // that was not found.
 void drop_folds(std::vector<GridLine>& lines, Reach table, double least_px) {
   const auto runs_on = [&](const GridLine& line) {
-    return line.begin() < table.begin - least_px || line.end() > table.end + least_px;
+    const int before = line.cover(line.begin(), std::max(line.begin(), table.begin));
+    const int behind = line.cover(std::min(line.end(), table.end), line.end());
+    return before > least_px || behind > least_px;  // more than a letter's stem that stands in line
   };
   if (2 * std::ranges::count_if(lines, runs_on) < static_cast<std::ptrdiff_t>(lines.size()))
     std::erase_if(lines, runs_on);
@@ -121,11 +130,12 @@ void close_sides(std::vector<GridLine>& lines, const std::vector<GridLine>& cros
 }
 
 // Rules as if they ran across, and what is left of worn ones: thin bars of ink too short to have been taken off.
-std::vector<Box> boxes_of(const CleanPage& page, RuleKind kind) {
+std::vector<Box> boxes_of(const CleanPage& page, RuleKind kind, const Wear& wear) {
   std::vector<Box> boxes;
   const auto add = [&](const Box& box) { boxes.push_back(kind == RuleKind::solid_down ? turned(box) : box); };
   for (const Rule& rule : page.rules)
     if (rule.kind == kind) add(rule.box);
+  if (!wear.bits) return boxes;
   const double letter = page.ink.letter_height_px, thickest = std::max(3.0, 0.2 * letter);
   for (const Component& part : page.ink.components) {
     const Box box = kind == RuleKind::solid_down ? turned(part.box) : part.box;
@@ -149,19 +159,17 @@ TableCells cells_between(const std::vector<GridLine>& across, const std::vector<
   return cells;
 }
 
-}  // namespace
-
-TableCells find_table(const CleanPage& page) {
+TableCells find_table(const CleanPage& page, const Wear& wear) {
   const double letter = page.ink.letter_height_px, together_px = 0.8 * letter, double_px = 1.1 * letter;
-  std::vector<GridLine> down = lines_of(boxes_of(page, RuleKind::solid_down), together_px);
-  std::vector<GridLine> across = lines_of(boxes_of(page, RuleKind::solid_across), together_px);
+  std::vector<GridLine> down = lines_of(boxes_of(page, RuleKind::solid_down, wear), together_px);
+  std::vector<GridLine> across = lines_of(boxes_of(page, RuleKind::solid_across, wear), together_px);
   if (letter <= 0 || down.size() < fewest_columns - 1 || across.size() < fewest_rows) return {};
   const GridLine& longest =
       *std::ranges::max_element(down, {}, [](const GridLine& line) { return line.cover(line.begin(), line.end()); });
   const int top = longest.begin(), bottom = longest.end();
-  down = without_doubles(through(std::move(down), top, bottom), double_px);
+  down = without_doubles(through(std::move(down), {top, bottom}, wear.least_cover), double_px);
   if (down.size() < fewest_columns - 1) return {};
-  across = through(std::move(across), rounded(down.front().mean()), rounded(down.back().mean()));
+  across = through(std::move(across), {rounded(down.front().mean()), rounded(down.back().mean())}, wear.least_cover);
   // Columns may end early: the last piece of a broken line is too short to be told from a letter.
   std::erase_if(across, [&](const GridLine& line) {
     return line.mean() < top - 4 * letter || line.mean() > bottom + 4 * letter;
@@ -173,6 +181,13 @@ TableCells find_table(const CleanPage& page) {
   close_sides(down, across, 3 * letter);
   if (down.size() < fewest_columns + 1 || across.size() < fewest_rows + 1) return {};
   return cells_between(across, down);
+}
+
+}  // namespace
+
+TableCells find_table(const CleanPage& page) {
+  TableCells cells = find_table(page, sound);
+  return cells.empty() ? find_table(page, worn) : cells;
 }
 
 }  // namespace hotich

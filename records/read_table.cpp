@@ -97,20 +97,25 @@ Box box_of(const Entry& entry) {
   return box;
 }
 
-// Below the headings, rows that stand in one parted.
-std::vector<CellRow> entry_rows(const std::vector<CellRow>& cells, const TableMatch& table) {
-  const auto numbering = std::ranges::find_if(table.columns, [&](const TableColumn& column) {
-    return column.field != nullptr && is_numbering(*column.field, *table.match.form);
-  });
-  std::vector<CellRow> rows;
-  for (size_t r = table.first_row; r < cells.size(); ++r) {
-    if (numbering == table.columns.end())
-      rows.push_back(cells[r]);
-    else
-      std::ranges::move(split_rows(cells[r], static_cast<size_t>(numbering - table.columns.begin())),
-                        std::back_inserter(rows));
+// Parts each row by what stands in the columns of one kind, two entries of which are in one row.
+std::vector<CellRow> parted(const std::vector<CellRow>& rows, const TableMatch& table, DigitCount digits,
+                            auto&& by_column) {
+  std::vector<CellRow> out = rows;
+  for (size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].field == nullptr || !by_column(*table.columns[c].field)) continue;
+    std::vector<CellRow> parts;
+    for (const CellRow& row : out) std::ranges::move(split_rows(row, c, digits), std::back_inserter(parts));
+    out = std::move(parts);
   }
-  return rows;
+  return out;
+}
+
+// Below the headings, rows that stand in one parted by their numbers, then by their dates.
+std::vector<CellRow> entry_rows(const std::vector<CellRow>& cells, const TableMatch& table) {
+  const std::vector<CellRow> rows(cells.begin() + static_cast<std::ptrdiff_t>(table.first_row), cells.end());
+  const std::vector<CellRow> numbered =
+      parted(rows, table, {1, 4}, [&](const FieldSpec& field) { return is_numbering(field, *table.match.form); });
+  return parted(numbered, table, {6, 8}, [](const FieldSpec& field) { return field.type == ValueType::date; });
 }
 
 }  // namespace

@@ -8,10 +8,10 @@ namespace {
 
 int middle(const Box& box) { return (box.y0 + box.y1) / 2; }
 
-bool is_number(const Row& row) {
+bool is_number(const Row& row, DigitCount digits) {
   std::u32string letters;
   for (const Word& word : row.words) letters += letters_of(word.text);
-  return !letters.empty() && letters.size() <= 4 &&
+  return letters.size() >= digits.least && letters.size() <= digits.most &&
          std::ranges::all_of(letters, [](char32_t c) { return c >= U'0' && c <= U'9'; });
 }
 
@@ -49,17 +49,18 @@ std::vector<Cell> between(const std::vector<Cell>& row, int top, int bottom) {
 
 }  // namespace
 
-std::vector<std::vector<Cell>> split_rows(const std::vector<Cell>& row, size_t numbering) {
-  const std::vector<Row>& numbers = row.at(numbering).rows;
-  if (numbers.size() < 2 || !std::ranges::all_of(numbers, is_number)) return {row};
+std::vector<std::vector<Cell>> split_rows(const std::vector<Cell>& row, size_t column, DigitCount digits) {
+  const std::vector<Row>& numbers = row.at(column).rows;
+  if (numbers.size() < 2 || std::ranges::any_of(numbers, [&](const Row& line) { return !is_number(line, digits); }))
+    return {row};
   std::vector<std::vector<Cell>> parts;
-  int top = row[numbering].box.y0 - 1000000;
+  int top = row[column].box.y0 - 1000000;
   for (size_t i = 0; i + 1 < numbers.size(); ++i) {
     const int bottom = widest_gap(row, middle(numbers[i].box), middle(numbers[i + 1].box));
     parts.push_back(between(row, top, bottom));
     top = bottom;
   }
-  parts.push_back(between(row, top, row[numbering].box.y1 + 1000000));
+  parts.push_back(between(row, top, row[column].box.y1 + 1000000));
   return parts;
 }
 

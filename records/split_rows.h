@@ -6,8 +6,13 @@
 
 namespace hotich {
 
-// The row, or where its cell `numbering` holds several numbers under one another, a row for each: parted where between
-// two numbers the widest stretch without any words runs across all cells.
-std::vector<std::vector<Cell>> split_rows(const std::vector<Cell>& row, size_t numbering);
+// How many digits a row's number or date has; a part of one that wraps has less.
+struct DigitCount {
+  size_t least = 1, most = 4;
+};
+
+// The row, or where its cell `column` holds several numbers (or dates) under one another and nothing else, a row for
+// each: parted where between two of them the widest stretch without any words runs across all cells.
+std::vector<std::vector<Cell>> split_rows(const std::vector<Cell>& row, size_t column, DigitCount digits);
 
 }  // namespace hotich

@@ -1,7 +1,9 @@
 #include "ocr/table_grid.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "page_drawings.h"
@@ -87,10 +89,6 @@ TEST_CASE("a line under a value parts no row") {
   Image page = table({});
   line(page, {545, 500}, {900, 500}, 3);
   CHECK(is_the_table(find_table(erase_rules(page)), 3));
-}
-
-TEST_CASE("worn lines of which bits are left still part the cells") {
-  CHECK(is_the_table(find_table(erase_rules(table({.gap = 60, .every = 90, .thickness = 2}))), 5));
 }
 
 TEST_CASE("a fold that runs on beyond the table parts no column") {

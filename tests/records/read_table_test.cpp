@@ -145,8 +145,11 @@ TEST_CASE("what runs on in the next ruled row belongs to the entry above, and th
   CHECK(reading.entries[0].box == Box{100, 320, 3300, 560});
 }
 
-TEST_CASE("where the line between two rows was not found their numbers part them") {
-  Ledger ledger = ledger_of({mau, thu, mau});
+TEST_CASE("where the line between two rows was not found their numbers part them, or their dates") {
+  CellTexts unnumbered = mau;
+  unnumbered[0] = "";
+  const bool numbers = GENERATE(true, false);
+  Ledger ledger = ledger_of({mau, thu, numbers ? mau : unnumbered});
   for (size_t c = 0; c + 1 < xs.size(); ++c)
     ledger.table.rows[1][c] = united(ledger.table.rows[1][c], ledger.table.rows[2][c]);
   ledger.table.rows.erase(ledger.table.rows.begin() + 2);
@@ -156,7 +159,17 @@ TEST_CASE("where the line between two rows was not found their numbers part them
   CHECK(value(reading.entries[0], "signer_title") == "Chủ tịch");
   CHECK(value(reading.entries[1], "row_number") == "13");
   CHECK(value(reading.entries[1], "applicant_full_name") == "LÊ VĂN THỬ");
-  CHECK(reading.entries[0].box.y1 == reading.entries[1].box.y0);
+  CHECK(value(reading.entries[2], "applicant_full_name") == "TRẦN THỊ MẪU");
+  CHECK(value(reading.entries[2], "issue_date") == "2018-03-05");
+  CHECK(reading.entries[1].box.y1 == reading.entries[2].box.y0);
+}
+
+TEST_CASE("a date that wraps parts no row") {
+  CellTexts row = mau;
+  row[1] = "05/03/\n2018";
+  const TableReading reading = reading_of(ledger_of({row}));
+  REQUIRE(reading.entries.size() == 1);
+  CHECK(value(reading.entries[0], "issue_date") == "2018-03-05");
 }
 
 TEST_CASE("an entry of which only the name was read is an entry all the same") {
