@@ -38,7 +38,7 @@ std::string_view place_name(Where where) {
 std::string part_of_document(const std::string& name) {
   for (const std::string_view part : {"id_number", "id_kind", "id_issue_date", "id_issue_place"})
     if (name.ends_with(part)) return std::string(part);
-  return "other";
+  return "";
 }
 
 }  // namespace

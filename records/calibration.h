@@ -29,7 +29,7 @@ struct Calibration {
 Calibration load_calibration(const std::filesystem::path& file);
 
 // The group of a field: "blank" for a blank; its type, or the name of its place where that is not beside a label; for
-// parts of an identity document what part it is ("id_number").
+// parts of an identity document what part it is ("id_number"); "" for what is made of other fields (codes of places).
 std::string calibration_group(const Form& form, const FieldReading& reading);
 
 CalibrationWeights features_of(const FieldReading& reading);
