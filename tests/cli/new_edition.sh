@@ -9,6 +9,7 @@ mkdir -p "$work/models"
 cp -r "$top/models/forms" "$work/models/forms"
 ln -s "$top/models/tessdata" "$work/models/tessdata"
 ln -s "$top/models/lexicon" "$work/models/lexicon"
+ln -s "$top/models/calibration.tsv" "$work/models/calibration.tsv"
 
 expect 0 "$hotich" run "$edition/scans" --out "$work/before" --models "$work/models"
 same "$(read_as before)" "birth extract 2020" "the page without the new form"
