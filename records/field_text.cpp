@@ -130,8 +130,12 @@ bool is_whole_date(const std::string& raw) {
 
 FieldText as_field(const WrittenText& written, const PlacedLabel& label, ValueType type) {
   const double place = 0.6 + 0.4 * label.similarity;
-  FieldText field{cleaned(written.text, type), cleaned(written.sure, type), written.box, written.evidence,
-                  written.leaders};
+  FieldText field{cleaned(written.text, type),
+                  cleaned(written.sure, type),
+                  written.box,
+                  written.evidence,
+                  written.leaders,
+                  written.words};
   field.evidence.place = place;
   return field;
 }

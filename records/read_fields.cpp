@@ -70,6 +70,7 @@ FieldReading reading_of(const Form& form, const FieldSpec& field, const std::opt
   FieldReading reading = named(field.name, FieldState::read);
   reading.raw = text->raw;
   reading.box = text->box;
+  reading.words = text->words;
   NormalForm normal = normal_form_of(form, field, *text);
   if (!normal.value && letter_confidence(text->evidence) < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);

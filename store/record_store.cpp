@@ -17,7 +17,7 @@ double finite(double value) { return std::isfinite(value) ? value : 0; }  // SQL
 bool same_field(const FieldReading& a, const FieldReading& b) {
   return a.name == b.name && a.raw == b.raw && a.value == b.value && a.state == b.state &&
          finite(a.confidence) == finite(b.confidence) && a.box == b.box && a.doubts == b.doubts &&
-         a.replaced_by == b.replaced_by;
+         a.replaced_by == b.replaced_by && a.written == b.written && a.readings == b.readings;
 }
 
 bool same_content(const Record& a, const Record& b) {
@@ -71,12 +71,14 @@ std::int64_t RecordStore::append(const Record& record) {
   for (const FieldReading& field : record.fields)
     database_.execute(
         "INSERT INTO record_fields (record_id, revision, position, name, raw, value, state, confidence, box, doubts, "
-        "replaced_by, evidence) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "replaced_by, evidence, written, readings) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         {record.record_id, revision, ++position, field.name, field.raw,
          field.value ? SqlValue(*field.value) : SqlValue(nullptr), std::string(state_name(field.state)),
          finite(field.confidence), box_json(field.box), codes_json(field.doubts), field.replaced_by,
-         evidence_json(field.evidence)});
+         evidence_json(field.evidence),
+         field.written ? SqlValue(std::string(written_name(*field.written))) : SqlValue(nullptr),
+         readings_json(field.readings)});
   return revision;
 }
 
@@ -112,10 +114,10 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
   record.edition = sql_text(row[5]);
   record.is_copy = sql_integer(row[6]) != 0;
   record.status = status_from_name(sql_text(row[7])).value_or(Status::review);
-  for (const SqlRow& f : database_.query(
-           "SELECT name, raw, value, state, confidence, box, doubts, replaced_by, evidence FROM record_fields "
-           "WHERE record_id = $1 AND revision = $2 ORDER BY position",
-           {record_id, revision})) {
+  for (const SqlRow& f : database_.query("SELECT name, raw, value, state, confidence, box, doubts, replaced_by, "
+                                         "evidence, written, readings FROM record_fields "
+                                         "WHERE record_id = $1 AND revision = $2 ORDER BY position",
+                                         {record_id, revision})) {
     FieldReading& field = record.fields.emplace_back();
     field.name = sql_text(f[0]);
     field.raw = sql_text(f[1]);
@@ -126,6 +128,8 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
     field.doubts = codes_from_json(sql_text(f[6]));
     field.replaced_by = sql_text(f[7]);
     field.evidence = evidence_from_json(sql_text(f[8]));
+    if (!std::holds_alternative<std::nullptr_t>(f[9])) field.written = written_from_name(sql_text(f[9]));
+    field.readings = readings_from_json(sql_text(f[10]));
   }
   return record;
 }

@@ -24,6 +24,7 @@ WIDE = tuple(events.PAPERS) + tuple(registers.ENTRIES)
 ROTATION = tuple(PAPERS) * 2 + ("dense", "letter", "correction-extract", "dense", "quoting-letter", "dense-columns")
 RARE = ("decision", "invoice", "declaration", "blank")
 STYLES = ("printed", "typed", "dot_matrix", "hand_mark")
+RARE_STYLES = ("hand",)  # drawn only when asked for, so that older sets stay as they were
 DAMAGES = ("clean", "mild", "hard")
 
 
@@ -157,7 +158,8 @@ def parse(argv):
         args.out, args.set = args.out or os.path.join(root, "samples"), "tuning"
     if not args.out:
         parser.error("--out is needed")
-    args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
+    args.styles = _list(args.styles or ",".join(STYLES), STYLES + RARE_STYLES)
+    args.damage = _list(args.damage, DAMAGES)
     groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES)}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
     args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + office.KINDS) if args.kinds else []

@@ -108,6 +108,7 @@ SETS = {
         "typed": ["FreeMono", "TeX Gyre Cursor", "Cousine"],
         "dots": ["Cousine", "FreeMono"],
         "hand": ["EB Garamond", "Gentium"],
+        "script": ["Noto Sans", "EB Garamond", "Arimo", "Gentium"],
     },
     "dev": {
         "serif": ["Tinos", "Junicode", "Noto Serif", "DejaVu Serif", "LM Roman", "TeX Gyre Pagella", "Noto Serif Display", "Gentium"],
@@ -115,6 +116,7 @@ SETS = {
         "typed": ["FreeMono", "TeX Gyre Cursor", "JetBrains Mono", "Cousine"],
         "dots": ["Cousine", "FreeMono"],
         "hand": ["EB Garamond", "Gentium", "Junicode"],
+        "script": ["Andika", "EB Garamond", "Lato", "Junicode", "Cantarell"],
     },
     "test": {
         "serif": ["TeX Gyre Termes", "FreeSerif", "Doulos SIL", "Charis SIL", "Linux Libertine",
@@ -123,6 +125,7 @@ SETS = {
         "typed": ["LM Mono", "LM Mono Light", "LM Mono Prop", "Noto Sans Mono"],
         "dots": ["Noto Sans Mono", "LM Mono"],
         "hand": ["TeX Gyre Chorus", "Vollkorn"],
+        "script": ["TeX Gyre Chorus", "Carlito", "Clear Sans", "Vollkorn"],
     },
 }
 

@@ -20,6 +20,9 @@ def page_truth(number, canvas, scan, meta, record):
     return out
 
 
+WRITTEN = {"print": "printed", "typed": "typed", "dots": "typed", "pen": "hand", "script": "hand"}
+
+
 def fields(canvas, scan, record):
     out = {}
     for name, field in record.fields.items():
@@ -27,6 +30,9 @@ def fields(canvas, scan, record):
         if box is None:
             continue
         out[name] = {"raw": field.raw, "value": field.value, "state": "read" if field.raw else "blank", "box": scan.box(box)}
+        machines = {word["machine"] for word in canvas.words if word["field"] == name and word.get("machine")}
+        if len(machines) == 1:
+            out[name]["written"] = WRITTEN[machines.pop()]
     return out
 
 
