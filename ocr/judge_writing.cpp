@@ -11,7 +11,7 @@ namespace {
 
 using Scores = std::array<double, 3>;  // log of how likely: printed, typed, hand
 
-constexpr double most_against = -6;        // what one value can say against a class to the others
+constexpr double most_against = -1.5;      // what one value can say against a class to the others
 constexpr double most_letters_weigh = 20;  // longer values weigh no more than these
 
 void normalise(Scores& scores) {
