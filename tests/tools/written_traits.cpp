@@ -1,7 +1,7 @@
 // Prints what is measured of each value of drawn papers, for scripts/train-written: written_traits SAMPLES, a line a
 // value: page, field, how it was written, number of letters drawn, then the traits of ocr/writing_traits.h, tab
 // between. SAMPLES holds scans/ and truth/ (scripts/make-samples). Development only, not installed.
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -56,10 +56,10 @@ void print_page(const fs::path& scan, const json& truth) {
                     field["written"].get<std::string>() + "\t" + truth["style"].get<std::string>() + "\t" +
                     truth["damage"].get<std::string>());
   }
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const auto traits = writing_traits(clean.ink, values);
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  std::cerr << heads.size() << " values " << took.count() << " ms\n";
+  std::cerr << heads.size() << " values " << 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC
+            << " ms of CPU\n";
   for (std::size_t i = 0; i < traits.size(); ++i) {
     if (!traits[i]) continue;
     std::cout << heads[i];
