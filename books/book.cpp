@@ -116,12 +116,14 @@ std::string content_of(const Record& record, std::string_view name) {
 
 std::string number_of_entry(const Record& record) {
   const std::string number = content_of(record, "registration_number");
+  if (record.kind == "copy_log") return content_of(record, "row_number");
   return number.empty() && record.kind == "marital_status" ? content_of(record, "document_number") : number;
 }
 
 std::string date_of_entry(const Record& record) {
   const std::string date = content_of(record, "registration_date");
-  return date.empty() && record.kind == "marital_status" ? content_of(record, "issue_date") : date;
+  const bool by_issue = record.kind == "marital_status" || record.kind == "copy_log";
+  return date.empty() && by_issue ? content_of(record, "issue_date") : date;
 }
 
 std::optional<EntryNumber> entry_number(std::string_view text) {

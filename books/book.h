@@ -65,7 +65,8 @@ std::string content_of(const FieldReading& reading);
 std::string content_of(const Record& record, std::string_view name);  // "" without such a field
 
 // The number and the date under which a record stands in its book: of registration; of a marital-status certificate,
-// which has none of its own, those of the paper. "" when it was not read.
+// which has none of its own, those of the paper; of an entry in the log of copies its place in the log and the day of
+// issue. "" when it was not read.
 std::string number_of_entry(const Record& record);
 std::string date_of_entry(const Record& record);
 

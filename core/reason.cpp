@@ -35,6 +35,7 @@ constexpr auto reasons = std::to_array<Reason>({
     // Reading
     {"blank_page", "Trang trắng", "Blank page"},
     {"unread_ink", "Có nét mực chưa được đọc", "Ink on the page was not read"},
+    {"blank_rows", "Có dòng kẻ để trống trong bảng", "Ruled rows of the table are blank"},
     {"no_text", "Trang có mực nhưng không đọc được chữ", "The page has ink but no text was read"},
     {"implausible_words", "Nhiều từ không hợp lý", "Many words are implausible"},
     {"low_confidence", "Độ tin cậy của chữ đọc được thấp", "The confidence of the words is low"},
@@ -50,6 +51,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"words_repaired", "Chữ trong ngày viết bằng chữ được sửa", "Letters of the date in words were corrected"},
     {"slash_repaired", "Dấu gạch chéo bị mất hoặc đọc sai", "The slash was lost or misread"},
     {"tick_uncertain", "Không rõ ô nào được đánh dấu", "It is not clear which box is ticked"},
+    {"rows_joined", "Mục được nối từ nhiều dòng kẻ", "The entry was joined from several ruled rows"},
     {"suffix_repaired", "Ký hiệu văn bản được sửa", "The document's letter code was corrected"},
     {"separators_repaired", "Dấu phẩy bị đọc sai được sửa", "Misread commas were corrected"},
     {"extra_text", "Có chữ thừa bên giá trị", "Other text stands beside the value"},

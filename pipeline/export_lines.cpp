@@ -31,6 +31,7 @@ Json field_json(const FieldReading& field) {
                {"value", field.value ? Json(*field.value) : Json(nullptr)},
                {"state", state_name(field.state)},
                {"confidence", rounded(field.confidence)},
+               {"accepted", field.accepted},
                {"box", box_of(field.box)},
                {"doubts", field.doubts}};
   if (field.written) json["written"] = written_name(*field.written);
@@ -57,6 +58,7 @@ Json record_json(const Record& record, const std::string& path) {
           {"edition", record.edition},
           {"is_copy", record.is_copy},
           {"status", status_name(record.status)},
+          {"accepted", record.accepted},
           {"fields", fields}};
 }
 

@@ -17,7 +17,8 @@ constexpr const char* footer =
 
 int exit_code_of(const Error& error) {
   if (error.code() == "ledger_locked") return exit_locked;
-  for (const char* configuration : {"usage", "bad_form_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
+  for (const char* configuration :
+       {"usage", "bad_form_file", "bad_table_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
     if (error.code() == configuration) return exit_usage;
   return exit_stopped;
 }
@@ -31,6 +32,8 @@ struct CommandLine {
   std::string book, to;
   std::vector<std::string> accepted;
   bool with_review = false;
+  EvalOptions eval;
+  ThresholdOptions thresholds;
 };
 
 void add_run_options(CLI::App& command, CommandLine& line) {
@@ -81,6 +84,24 @@ void add_book_commands(CLI::App& app, CommandLine& line) {
   deliver->add_option("--models", line.models, "folder of forms and workbooks");
 }
 
+void add_measuring_commands(CLI::App& app, CommandLine& line) {
+  auto* eval = app.add_subcommand("eval", "figures of an output folder against known truth");
+  eval->add_option("TRUTH", line.eval.truth, "folder of *.json as scripts/make-samples writes")->required();
+  eval->add_option("OUT", line.eval.out, "what `hotich run` left of the same pages")->required();
+  eval->add_option("--json", line.eval.json_file, "the figures as JSON, too");
+  line.eval.by = {"kind", "edition", "style", "damage"};
+  eval->add_option("--by", line.eval.by, "groups to tell: kind, paper, edition, style, damage; joined by +")
+      ->delimiter(',')
+      ->capture_default_str();
+  auto* thresholds = app.add_subcommand("thresholds", "pick from which confidence fields may be accepted unseen");
+  thresholds->add_option("FOLDERS", line.thresholds.truth_and_out, "TRUTH OUT [TRUTH OUT ...]")->required();
+  thresholds->add_option("--false-accepts", line.thresholds.false_accepts, "rate allowed at most: 0.1% or 0.001")
+      ->required();
+  thresholds->add_option("--out", line.thresholds.file, "default: thresholds.tsv among the models");
+  thresholds->add_option("--curve", line.thresholds.curve, "accepted share against false accepts, as SVG");
+  thresholds->add_option("--models", line.models, "folder of forms and lexicons");
+}
+
 int deliver_command(CommandLine& line) {
   line.deliver.out = line.out;
   line.deliver.to = line.to;
@@ -107,6 +128,11 @@ int run_command(CLI::App& app, CommandLine& line) {
   if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
   if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
   if (app.got_subcommand("deliver")) return deliver_command(line);
+  if (app.got_subcommand("eval")) return cmd_eval(line.eval);
+  if (app.got_subcommand("thresholds")) {
+    line.thresholds.models = line.models;
+    return cmd_thresholds(line.thresholds);
+  }
   if (app.got_subcommand("forms"))
     return cmd_forms_check(line.forms.empty() ? find_models(line.models) / "forms" : std::filesystem::path(line.forms));
   std::fputs(app.help().c_str(), stderr);
@@ -133,6 +159,7 @@ int main(int argc, char** argv) {
   status->add_flag("--json", line.json, "JSON instead of text");
   add_export_options(*app.add_subcommand("export", "write results again from hotich.db, or in other formats"), line);
   add_book_commands(app, line);
+  add_measuring_commands(app, line);
   auto* forms = app.add_subcommand("forms", "look after form files");
   forms->require_subcommand(1);
   forms->add_subcommand("check", "say file:line: reason for a bad form file")

@@ -6,6 +6,7 @@
 #include "ocr/even_light.h"
 #include "ocr/tick_boxes.h"
 #include "pipeline/read_handwriting.h"
+#include "pipeline/read_table_page.h"
 #include "records/assemble_record.h"
 #include "records/likely_names.h"
 #include "records/match_form.h"
@@ -58,9 +59,14 @@ std::vector<Box> places_written_on(const FieldReadings& fields) {
 
 // The second look: the form tells where values stand, and these are worth several readings.
 PageText with_values_read_again(const UprightText& upright, const LookAgain& again, const FormLibrary& forms) {
+  if (!again || upright.own_text) return upright.text;
+  if (const auto page = read_table_page(upright.clean, upright.text, forms)) {
+    const WrittenPlaces places = places_in_table(*page);
+    return with_likely_names(again(upright.clean, upright.text, places.all), places.names);
+  }
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
-  if (!match.form || !again || upright.own_text) return upright.text;
+  if (!match.form) return upright.text;
   const FieldReadings fields = read_fields(upright.text, match, size);
   return with_likely_names(again(upright.clean, upright.text, places_written_on(fields)),
                            places_of_names(fields, *match.form));
@@ -77,6 +83,28 @@ std::vector<BoxMark> boxes_of(const UprightText& upright, const FormMatch& match
   return marks;
 }
 
+void take_form(const FormMatch& match, PageReading& reading) {
+  reading.kind = match.form->kind;
+  reading.paper = match.form->paper;
+  reading.edition = match.form->edition;
+}
+
+// Entries that stand in the rows of a table; false when the page holds no known table.
+bool read_table(const UprightText& upright, const Page& page, const PageId& id, const Reader& reader,
+                const FormLibrary& forms, PageReading& reading) {
+  const std::optional<TablePage> table = read_table_page(upright.clean, upright.text, forms);
+  if (!table) return false;
+  take_form(table->table.match, reading);
+  const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
+  reading.records = records_of_table(*table, id, map.upright_from_delivered, reader.calibration);
+  reading.blank_rows = table->reading.blank_rows;
+  if (reading.blank_rows > 0) add(reading.remarks, "blank_rows");
+  for (const std::string& code : table->table.match.doubts) add(reading.reasons, code);
+  if (std::ranges::any_of(reading.records, [](const Record& one) { return one.status != Status::pass; }))
+    add(reading.reasons, "fields_doubtful");
+  return true;
+}
+
 void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
                const Reader& reader, PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
@@ -85,9 +113,7 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
     if (std::ranges::find(reading.remarks, "blank_page") == reading.remarks.end()) add(reading.reasons, "unknown_form");
     return;
   }
-  reading.kind = match.form->kind;
-  reading.paper = match.form->paper;
-  reading.edition = match.form->edition;
+  take_form(match, reading);
   const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
   FieldReadings fields = read_fields(upright.text, match, size);
   fields = with_hand_read(with_writing_told(std::move(fields), upright.clean), upright.clean, *match.form, reader.hand);
@@ -112,11 +138,14 @@ PageReading read_page(const Page& page, const PageId& id, const Reader& reader, 
   reading.remarks = page.notes;
   reading.proof = prove_reading(upright.clean, upright.text);
   judge_reading(upright, reading);
-  read_form(upright, page, id, forms, reader, reading);
+  if (!read_table(upright, page, id, reader, forms, reading)) read_form(upright, page, id, forms, reader, reading);
   reading.text = upright.text;
   // A record of a page that may have lost text is not to be taken unseen.
   if (!reading.reasons.empty())
     for (Record& record : reading.records) record.status = Status::review;
+  for (Record& record : reading.records)
+    if (const Form* form = find_form(forms, record.kind, record.paper, record.edition))
+      record = with_accepted_marks(std::move(record), *form, reader.thresholds, reading.reasons);
   return reading;
 }
 

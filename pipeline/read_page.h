@@ -7,6 +7,7 @@
 #include "ocr/line_reader.h"
 #include "ocr/unread_ink.h"
 #include "pipeline/find_upright.h"
+#include "records/acceptance.h"
 #include "records/calibration.h"
 #include "records/form.h"
 #include "records/record.h"
@@ -19,7 +20,8 @@ struct PageReading {
   PageText text;  // upright frame
   ReadingProof proof;
   std::string kind = "unknown", paper, edition;
-  std::vector<Record> records;       // boxes in the delivered frame
+  std::vector<Record> records;       // boxes in the delivered frame; of a ledger, one a row
+  int blank_rows = 0;                // of a ledger: ruled, nothing written
   std::vector<std::string> reasons;  // codes that ask for a person's look
   std::vector<std::string> remarks;  // codes that do not (dpi_derived, blank_page, ...)
 };
@@ -28,8 +30,9 @@ struct PageReading {
 struct Reader {
   ReadText text;
   LookAgain again;
-  Calibration calibration;  // what the evidence for a field is worth; without groups its first guess stays
-  LineReader hand = {};     // reads what is written by hand; none: what the reader of print made of it stays
+  Calibration calibration;     // what the evidence for a field is worth; without groups its first guess stays
+  Thresholds thresholds = {};  // what is accepted unseen; without groups nothing is
+  LineReader hand = {};        // reads what is written by hand; none: what the reader of print made of it stays
 };
 
 // Throws Error only when an engine fails; whatever the page holds is a result.

@@ -17,8 +17,8 @@ namespace {
 
 constexpr size_t slowest_shown = 8;
 
-constexpr std::array<std::string_view, 6> remark_codes = {"dpi_derived", "page_rendered", "born_digital",
-                                                          "signed_pdf",  "blank_page",    "duplicate"};
+constexpr std::array<std::string_view, 7> remark_codes = {"dpi_derived", "page_rendered", "born_digital", "signed_pdf",
+                                                          "blank_page",  "blank_rows",    "duplicate"};
 
 // The same measure as records/assemble_record.h, but for required fields left blank: the store does not know which are
 // required.
@@ -41,11 +41,19 @@ std::vector<std::string> why_look(const FieldReading& field) {
   return why;
 }
 
+// Each field once, however many records of the page have it, with all reasons.
+void add_field(std::vector<FieldToSee>& fields, const std::string& name, const std::vector<std::string>& why) {
+  const auto found = std::ranges::find(fields, name, &FieldToSee::name);
+  FieldToSee& field = found == fields.end() ? fields.emplace_back(FieldToSee{name, {}}) : *found;
+  for (const std::string& code : why)
+    if (std::ranges::find(field.why, code) == field.why.end()) field.why.push_back(code);
+}
+
 std::vector<FieldToSee> fields_to_see(const std::vector<Record>& records) {
   std::vector<FieldToSee> fields;
   for (const Record& record : records)
     for (const FieldReading& field : record.fields)
-      if (auto why = why_look(field); !why.empty()) fields.push_back({field.name, std::move(why)});
+      if (const auto why = why_look(field); !why.empty()) add_field(fields, field.name, why);
   return fields;
 }
 
@@ -118,7 +126,10 @@ class Counting {
       else if (row.status != Status::pass)
         ++reasons_[code];
     const std::vector<Record> records = store_.current_of_page(row.sha256, row.page);
-    for (const Record& record : records) facts_.records.add(record.status);
+    for (const Record& record : records) {
+      facts_.records.add(record.status);
+      count_accepted_of(record);
+    }
     PaperCount& paper = papers_[{row.kind, row.paper, row.edition}];
     std::tie(paper.kind, paper.paper, paper.edition) = std::tie(row.kind, row.paper, row.edition);
     paper.pages.add(row.status);
@@ -130,6 +141,15 @@ class Counting {
     for (const FieldToSee& field : page.fields) ++fields_[field.name];
     page.thumbnail_jpeg = thumbnail_of(row);
     facts_.to_see.push_back(std::move(page));
+  }
+
+  void count_accepted_of(const Record& record) {
+    ++facts_.accepted.records;
+    facts_.accepted.accepted_records += record.accepted;
+    for (const FieldReading& field : record.fields) {
+      facts_.accepted.fields += field.state != FieldState::absent;
+      facts_.accepted.accepted_fields += field.accepted;
+    }
   }
 
   static ReportPage shown_page(const ListedFile& file, const PageRow& row) {

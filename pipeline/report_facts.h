@@ -9,6 +9,7 @@
 #include "books/finding.h"
 #include "records/record.h"
 #include "store/database.h"
+#include "store/record_store.h"
 
 namespace hotich {
 
@@ -69,6 +70,7 @@ struct ReportFacts {
   std::string folder;     // bytes, not necessarily UTF-8
   std::string versions;   // JSON object of the newest page
   StatusCount files, pages, records;
+  AcceptedCount accepted;
   std::int64_t pages_waiting = 0;               // of listed files, not read yet (the run was broken off)
   std::map<std::string, std::int64_t> skipped;  // by "skipped_..." fact; and "unreadable_folders"
   std::vector<NamedCount> reasons;              // of REVIEW and FAIL pages, most frequent first

@@ -61,6 +61,10 @@ std::int64_t skipped_entries(const ReportFacts& facts) {
 std::string figures(const ReportFacts& facts) {
   return "<dl class=\"figures\">" +
          figure(grouped(facts.records.total()), both("bản ghi", "records") + status_counts(facts.records)) +
+         figure(grouped(facts.accepted.accepted_records), both("bản ghi chấp nhận không cần xem", "records accepted")) +
+         figure(grouped(facts.accepted.accepted_fields),
+                both("trường chấp nhận, trong " + grouped(facts.accepted.fields),
+                     "fields accepted, of " + grouped(facts.accepted.fields))) +
          figure(grouped(facts.files.total()), both("tệp", "files") + status_counts(facts.files)) +
          figure(grouped(static_cast<std::int64_t>(facts.duplicates.size())),
                 both("tệp trùng nội dung", "duplicate files")) +

@@ -66,6 +66,7 @@ constexpr auto attributes = std::to_array<Pair>({{"birth_date", "ngày sinh"},
                                                  {"sex", "giới tính"}});
 
 constexpr auto single_fields = std::to_array<Pair>({{"book_number", "quyển số"},
+                                                    {"copy_count", "số lượng bản sao"},
                                                     {"death_cause", "nguyên nhân chết"},
                                                     {"death_date", "ngày chết"},
                                                     {"death_date_words", "ngày chết bằng chữ"},
@@ -75,6 +76,7 @@ constexpr auto single_fields = std::to_array<Pair>({{"book_number", "quyển s�
                                                     {"death_place", "nơi chết"},
                                                     {"death_time", "giờ chết"},
                                                     {"document_number", "số văn bản"},
+                                                    {"document_type", "loại bản sao trích lục"},
                                                     {"extract_source", "nguồn trích lục"},
                                                     {"issue_date", "ngày cấp"},
                                                     {"issuing_office", "cơ quan cấp"},
@@ -88,6 +90,7 @@ constexpr auto single_fields = std::to_array<Pair>({{"book_number", "quyển s�
                                                     {"registration_number", "số đăng ký"},
                                                     {"registration_office", "nơi đăng ký"},
                                                     {"registration_type", "loại đăng ký"},
+                                                    {"row_number", "số thứ tự"},
                                                     {"signer_name", "người ký"},
                                                     {"signer_title", "chức vụ người ký"}});
 
@@ -120,6 +123,7 @@ std::string paper_vi(std::string_view kind, std::string_view paper) {
   const std::string event = find_in(kinds, kind).value_or(spaced(kind));
   if (paper == "certificate") return find_in(certificates, kind).value_or("Giấy " + event);
   if (paper == "extract") return "Trích lục " + event;
+  if (paper == "register_page" && event.starts_with("sổ ")) return "Trang " + event;
   if (paper == "register_page") return "Trang sổ " + event;
   return paper.empty() ? event : event + ", " + spaced(paper);
 }

@@ -43,13 +43,17 @@ FieldReadings with_cross_doubts(FieldReadings readings, std::string_view kind) {
 
 }  // namespace
 
+std::string entry_id(const PageId& page, int entry) {
+  return page.sha256 + "-" + std::to_string(page.page) + "-" + std::to_string(entry);
+}
+
 std::optional<Record> assemble_record(const PageId& page, const FormMatch& match, FieldReadings readings,
                                       const Affine& upright_from_delivered, const Calibration& calibration) {
   if (match.form == nullptr) return std::nullopt;
   Record record;
   record.sha256 = page.sha256;
   record.page = page.page;
-  record.record_id = page.sha256 + "-" + std::to_string(page.page) + "-1";
+  record.record_id = entry_id(page, 1);
   record.kind = match.form->kind;
   record.paper = match.form->paper;
   record.edition = match.form->edition;

@@ -1,12 +1,12 @@
 #include "records/calibration.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fstream>
 
 #include "core/error.h"
 #include "records/page_layout.h"
+#include "records/table_text.h"
 
 namespace hotich {
 namespace {
@@ -14,24 +14,6 @@ namespace {
 double logit(double share) {
   const double p = std::clamp(share, 0.4, 0.995);
   return std::log(p / (1 - p)) / 4;
-}
-
-double number_in(std::string_view text, const std::string& where) {
-  double number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-    throw Error("cannot read " + where + ": \"" + std::string(text) + "\" is no number");
-  return number;
-}
-
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
-  while (true) {
-    const size_t end = std::min(line.find('\t'), line.size());
-    cells.push_back(line.substr(0, end));
-    if (end == line.size()) return cells;
-    line.remove_prefix(end + 1);
-  }
 }
 
 std::string_view place_name(Where where) {
@@ -63,7 +45,7 @@ std::string part_of_document(const std::string& name) {
 
 Calibration load_calibration(const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) throw Error("cannot read the calibration " + file.string() + ": no such file");
+  if (!in) throw Error("cannot read the calibration " + file.string() + ": no such file", "bad_table_file");
   Calibration calibration;
   std::string line;
   for (int row = 1; std::getline(in, line); ++row) {
@@ -72,7 +54,8 @@ Calibration load_calibration(const std::filesystem::path& file) {
     const std::vector<std::string_view> cells = cells_of(line);
     if (cells.size() != 1 + calibration_features.size())
       throw Error("cannot read " + where + ": a group and " + std::to_string(calibration_features.size()) +
-                  " weights are expected");
+                      " weights are expected",
+                  "bad_table_file");
     CalibrationWeights& weights = calibration.groups[std::string(cells[0])];
     for (size_t i = 0; i < weights.size(); ++i) weights[i] = number_in(cells[i + 1], where);
   }

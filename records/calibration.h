@@ -24,12 +24,12 @@ struct Calibration {
   std::map<std::string, CalibrationWeights> groups;  // by name of the group
 };
 
-// "<group>\t<weight>..." a line, features in the order above; lines beginning with "#" are comments. Throws Error with
-// file and line for what is not that, and for a file that cannot be read.
+// "<group>\t<weight>..." a line, features in the order above; lines beginning with "#" are comments. Throws
+// Error(bad_table_file) with file and line for what is not that, and for a file that cannot be read.
 Calibration load_calibration(const std::filesystem::path& file);
 
 // The group of a field: "blank" for a blank; its type, or the name of its place where that is not beside a label; for
-// parts of an identity document what part it is ("id_number").
+// parts of an identity document what part it is ("id_number"); "" for what is made of other fields (codes of places).
 std::string calibration_group(const Form& form, const FieldReading& reading);
 
 CalibrationWeights features_of(const FieldReading& reading);

@@ -41,6 +41,7 @@ struct FieldReading {
   std::optional<Written> written = {};      // how it came onto the paper; absent where nothing is written or not told
   std::vector<OtherReading> readings = {};  // of a second reader, likeliest first (ocr/line_reader.h)
   std::vector<Box> words = {};              // where each word of `raw` stands, upright frame; not in a Record
+  bool accepted = false;                    // may be taken unseen (records/acceptance.h)
 };
 
 }  // namespace hotich

@@ -6,9 +6,29 @@
 
 #include "core/text.h"
 #include "records/paper_places.h"
+#include "records/shared_text.h"
 #include "records/written_text.h"
 
 namespace hotich {
+namespace {
+
+std::string cleaned(const std::string& text, ValueType type) {
+  std::string out = without_leader_dots(text, type);
+  if (type != ValueType::text && type != ValueType::free_text && out.ends_with('.')) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+FieldText cleaned_text(const WrittenText& written, ValueType type) {
+  return {cleaned(written.text, type),
+          cleaned(written.sure, type),
+          written.box,
+          written.evidence,
+          written.leaders,
+          written.words};
+}
+
 namespace {
 
 // Where a value's words may stand in the stream: [begin, end) as word and symbol.
@@ -113,12 +133,6 @@ bool continues(const FormLayout& layout, const std::vector<WordPart>& above, con
   return room.label_below || row.front().word->box.x0 < room.left_px + layout.size.width_px / 4;
 }
 
-std::string cleaned(const std::string& text, ValueType type) {
-  std::string out = without_leader_dots(text, type);
-  if (type != ValueType::text && type != ValueType::free_text && out.ends_with('.')) out.pop_back();
-  return out;
-}
-
 double plausibility(ValueType type, const std::string& raw) {
   return raw.empty() ? 0 : normal_form(type, raw).plausibility;
 }
@@ -129,14 +143,8 @@ bool is_whole_date(const std::string& raw) {
 }
 
 FieldText as_field(const WrittenText& written, const PlacedLabel& label, ValueType type) {
-  const double place = 0.6 + 0.4 * label.similarity;
-  FieldText field{cleaned(written.text, type),
-                  cleaned(written.sure, type),
-                  written.box,
-                  written.evidence,
-                  written.leaders,
-                  written.words};
-  field.evidence.place = place;
+  FieldText field = cleaned_text(written, type);
+  field.evidence.place = 0.6 + 0.4 * label.similarity;
   return field;
 }
 
@@ -178,59 +186,6 @@ Range value_range(const FormLayout& layout, size_t index, const FieldSpec& field
   return range;
 }
 
-// ---- two values after one label, parted by a comma
-
-enum class Share { whole, before_comma, after_comma };
-
-Share share_of(const Form& form, const FieldSpec& field) {
-  if (!field.rest_of.empty()) return Share::after_comma;
-  const bool has_rest = std::ranges::find(form.fields, field.name, &FieldSpec::rest_of) != form.fields.end();
-  return has_rest ? Share::before_comma : Share::whole;
-}
-
-bool parts_values(const std::string& symbol) { return symbol == "," || symbol == ";" || symbol == "("; }
-bool is_dash(const Word& word) { return word.text == "-" || word.text == "–" || word.text == "—"; }
-
-std::u32string letters_from(const std::vector<WordPart>& parts, size_t first) {
-  std::u32string letters;
-  for (size_t i = first; i < parts.size(); ++i)
-    for (size_t s = parts[i].first; s < parts[i].last; ++s) letters += letters_of(parts[i].word->symbols[s].text);
-  return letters;
-}
-
-// The last words that are an office part the values, comma or not; 0 = there are none.
-size_t office_behind(const std::vector<WordPart>& parts, const std::vector<std::string>& offices) {
-  for (size_t i = 1; i < parts.size(); ++i) {
-    const std::u32string letters = letters_from(parts, i);
-    for (const std::string& office : offices) {
-      const std::u32string wanted = letters_of(office);
-      if (!wanted.empty() && edit_distance(letters, wanted) * 6 <= static_cast<int>(wanted.size())) return i;
-    }
-  }
-  return 0;
-}
-
-std::vector<WordPart> share_of(const std::vector<WordPart>& parts, Share share,
-                               const std::vector<std::string>& offices) {
-  if (share == Share::whole) return parts;
-  const auto office = parts.begin() + static_cast<std::ptrdiff_t>(office_behind(parts, offices));
-  if (office != parts.begin())
-    return share == Share::before_comma ? std::vector<WordPart>(parts.begin(), office)
-                                        : std::vector<WordPart>(office, parts.end());
-  for (size_t i = 0; i < parts.size(); ++i) {
-    const WordPart& part = parts[i];
-    size_t at = part.first;
-    while (at < part.last && !parts_values(part.word->symbols[at].text) && !is_dash(*part.word)) ++at;
-    if (at >= part.last || (i == 0 && at == part.first)) continue;  // a stain before the first word parts nothing
-    const auto here = parts.begin() + static_cast<std::ptrdiff_t>(i);
-    std::vector<WordPart> first(parts.begin(), here), rest(here + 1, parts.end());
-    if (at > part.first) first.push_back({part.word, part.first, at});
-    if (at + 1 < part.last) rest.insert(rest.begin(), {part.word, at + 1, part.last});
-    return share == Share::before_comma ? first : rest;
-  }
-  return share == Share::before_comma ? parts : std::vector<WordPart>{};
-}
-
 // The signature block and stray labels say nothing of how far a value reaches.
 bool is_in_the_form(LabelRole role) { return role != LabelRole::stray && role != LabelRole::signature; }
 
@@ -262,7 +217,7 @@ FieldText text_by_label(const FormLayout& layout, size_t index, const Form& form
     best = longer;
     taken = parts;
   }
-  if (share != Share::whole) best = written_text(share_of(taken, share, form.signer_titles));
+  if (share != Share::whole) best = written_text(share_of(taken, share, behind_of(form, field)));
   if (best.box.empty()) best.box = room_after(layout, label);
   return as_field(best, label, field.type);
 }

@@ -6,6 +6,7 @@
 
 #include "records/evidence.h"
 #include "records/form_layout.h"
+#include "records/written_text.h"
 
 namespace hotich {
 
@@ -17,6 +18,9 @@ struct FieldText {
   bool leaders = false;         // remains of a dotted line were seen
   std::vector<Box> words = {};  // where each word of `raw` stands
 };
+
+// Less the dots of leaders and the full stop that ends no sentence.
+FieldText cleaned_text(const WrittenText& written, ValueType type);
 
 // None when the place was not found on the page.
 std::optional<FieldText> find_field_text(const FormLayout& layout, const Form& form, const FieldSpec& field);

@@ -9,6 +9,13 @@ const FieldSpec* find_field(const Form& form, std::string_view name) {
   return found == form.fields.end() ? nullptr : &*found;
 }
 
+const Form* find_form(const FormLibrary& library, std::string_view kind, std::string_view paper,
+                      std::string_view edition) {
+  for (const Form& form : library.forms)
+    if (form.kind == kind && form.paper == paper && form.edition == edition) return &form;
+  return nullptr;
+}
+
 FormLibrary with_absent_fields(FormLibrary library) {
   for (Form& form : library.forms) {
     form.absent.clear();

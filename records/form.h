@@ -60,13 +60,18 @@ struct Form {
   std::vector<std::string> stops;            // printed words that are neither label nor value and end a value
   std::vector<std::string> signature_marks;  // words over the signature
   std::vector<std::string> signer_titles;    // offices of those who sign
-  std::vector<FieldSpec> fields;             // in printed order
-  std::vector<std::string> absent;           // fields that other editions of this paper have and this one lacks
+  bool table = false;  // a ruled table, an entry a row; labels are the headings of its columns (records/match_table.h)
+  std::vector<FieldSpec> fields;    // in printed order
+  std::vector<std::string> absent;  // fields that other editions of this paper have and this one lacks
 };
 
 struct FormLibrary {
   std::vector<Form> forms;  // by id
 };
+
+// The form of a record; none when no such form is known.
+const Form* find_form(const FormLibrary& library, std::string_view kind, std::string_view paper,
+                      std::string_view edition);
 
 const FieldSpec* find_field(const Form& form, std::string_view name);
 

@@ -237,9 +237,18 @@ void set_key(const Source& source, const toml::key& key, const toml::node& node,
     if (text_of(source, node, name) != source.id) spot(source, node).refuse("id differs from the file's name");
   } else if (name == "abstract") {
     draft.abstract = flag_of(source, node, name);
+  } else if (name == "table") {
+    form.table = flag_of(source, node, name);
   } else if (name != "base" && name != "fields" && name != "drop") {
     fail(source.name, key.source().begin.line, "unknown key " + in_quotes(name));
   }
+}
+
+// A table's values stand in the cells under its headings, nowhere else.
+void check_table(const Source& source, const Form& form) {
+  for (const FieldSpec& field : form.fields)
+    if (field.where != Where::right_of_label || !field.follows.empty())
+      fail(source.name, 1, "field " + in_quotes(field.name) + " of a table stands in no column");
 }
 
 void check_whole(const Source& source, const Draft& draft) {
@@ -261,6 +270,7 @@ void check_whole(const Source& source, const Draft& draft) {
       fail(source.name, 1, "field " + in_quotes(field.name) + " is the rest of a field that is not there");
   if (!form.dated_by.empty() && find_field(form, form.dated_by) == nullptr)
     fail(source.name, 1, "key \"dated_by\" names a field that is not there");
+  if (form.table) check_table(source, form);
 }
 
 Draft draft_of(const std::vector<Source>& sources, const Source& source, std::vector<std::string> on_the_way) {

@@ -202,14 +202,54 @@ IdDocument id_document_parts(std::string_view raw) {
   return document;
 }
 
+namespace {
+
+bool is_police(const std::vector<std::u32string>& folded, size_t at) {
+  return at + 1 < folded.size() &&
+         ((folded[at] == U"cong" && folded[at + 1] == U"an") || (folded[at] == U"cuc" && folded[at + 1] == U"canh"));
+}
+
+bool is_number(const std::string& word) {
+  return word.size() >= 8 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The signs that papers set in the text of an identity paper: a comma before the office that follows its number, none
+// between "cấp" and "ngày", no letter alone between "do" and the office. Changed signs are counted.
+std::string with_usual_signs(const std::string& text, int& changed) {
+  std::vector<std::string> words = split_words(text);
+  std::vector<std::u32string> folded;
+  for (const std::string& word : words) folded.push_back(folded_letters(word));
+  std::string out;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool before_police = is_police(folded, i + 1),
+               stray = i > 0 && folded[i - 1] == U"do" && folded[i].size() <= 1;
+    changed += before_police && (stray || is_number(words[i]));
+    if (before_police && stray) continue;
+    if (before_police && is_number(words[i])) words[i] += ',';
+    if (folded[i] == U"cap" && words[i].ends_with(',') && i + 1 < words.size() && folded[i + 1] == U"ngay") {
+      words[i].pop_back();
+      ++changed;
+    }
+    out += (out.empty() ? "" : " ") + words[i];
+  }
+  return out;
+}
+
+}  // namespace
+
 NormalForm id_document_form(std::string_view raw) {
   NormalForm form;
-  const std::string whole = trimmed_value(raw), text = without_bits_behind(whole);
+  int changed = 0;
+  const std::string whole = trimmed_value(raw), text = with_usual_signs(without_bits_behind(whole), changed);
   if (text.empty()) return form;
   form.value = text;
   const IdDocument document = id_document_parts(text);
   form.plausibility = document.kind == IdKind::other || document.kind == IdKind::unknown ? 0.7 : 1;
-  if (text != whole) {
+  if (changed > 0) {
+    add_doubt(form, "separators_repaired");
+    form.plausibility *= 0.95;
+  }
+  if (without_bits_behind(whole) != whole) {
     add_doubt(form, "extra_text");
     form.plausibility *= 0.8;
   }

@@ -155,7 +155,7 @@ const Form* form_by_labels(const PageText& text, const FormLibrary& library, Pag
   const Form* best = nullptr;
   double most = 0;
   for (const Form& form : library.forms) {
-    if (form.kind == "unknown") continue;
+    if (form.kind == "unknown" || form.table) continue;
     const Trial trial = trial_of(text, form, size);
     const bool told = !form.marks.empty() && marks_on(trial.layout.stream, form.marks) >= marks_that_tell;
     if (!form.marks.empty() && !told) continue;
@@ -207,7 +207,7 @@ FormMatch match_form(const PageText& text, const FormLibrary& library, PageSize 
   const std::optional<TitleMatch> title = find_title(rows, library, size);
   const Form* like = title ? title->form : nullptr;
   if (title) match.title_similarity = title->similarity;
-  if (like != nullptr && like->kind == "unknown") return match;
+  if (like != nullptr && (like->kind == "unknown" || like->table)) return match;
   if (like == nullptr) {
     if (label_evidence(text, library) < least_evidence) return match;  // prose: not worth trying every form
     if (is_another_paper(reading_order(rows, std::nullopt), library)) return match;

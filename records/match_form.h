@@ -1,7 +1,8 @@
 #pragma once
 // Which form a page is. The title block decides: a row (or up to three rows) in the upper part that reads as a title
 // whole, so that a paper quoted in running text does not win. Where no title was read, the labels found in printed
-// order decide. The edition follows from texts that only one edition prints, then from the date of the paper.
+// order decide. The edition follows from texts that only one edition prints, then from the date of the paper. Forms
+// that are tables are matched by their grid instead (records/match_table.h).
 #include <string>
 #include <string_view>
 #include <vector>

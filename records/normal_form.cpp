@@ -7,6 +7,7 @@
 
 #include "records/ethnicity.h"
 #include "records/id_document.h"
+#include "records/mend_district.h"
 #include "records/nationality.h"
 #include "records/person_name.h"
 #include "records/place.h"
@@ -71,6 +72,8 @@ NormalForm with_set_phrases(NormalForm form) {
   return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
 }
 
+NormalForm with_districts(NormalForm form) { return form.value ? with_mended(form, mend_district(*form.value)) : form; }
+
 }  // namespace
 
 std::optional<ValueType> value_type_from_name(std::string_view name) {
@@ -111,7 +114,7 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return with_set_phrases(place_form(raw));
+      return with_districts(with_set_phrases(place_form(raw)));
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:

@@ -7,7 +7,6 @@
 #include "core/text.h"
 
 namespace hotich {
-namespace {
 
 Word with_symbols(Word word) {
   if (!word.symbols.empty()) return word;
@@ -22,6 +21,8 @@ Word with_symbols(Word word) {
   }
   return word;
 }
+
+namespace {
 
 // What joins a row as one: a line of the engine, or a word where lines cannot be trusted. Its band is the mean of its
 // words' tops and bottoms, so that one tall word does not pull in the rows above and below.
@@ -205,19 +206,24 @@ class StreamBuilder {
 
 }  // namespace
 
-std::vector<Row> rows_of(const PageText& text) {
-  std::vector<std::vector<Word>> lines;
+int word_height(const PageText& text) {
   std::vector<Word> all;
   for (const Line& line : text.lines) {
-    lines.push_back(usable_words(line));
-    all.insert(all.end(), lines.back().begin(), lines.back().end());
+    const std::vector<Word> words = usable_words(line);
+    all.insert(all.end(), words.begin(), words.end());
   }
-  const int height = median_height(all);
+  return median_height(all);
+}
+
+std::vector<Row> rows_of(const PageText& text) { return rows_of(text, word_height(text)); }
+
+std::vector<Row> rows_of(const PageText& text, int letter_height_px) {
   std::vector<Row> units;
-  for (const std::vector<Word>& line : lines) {
-    if (line.empty() || is_speck(line, height)) continue;
-    const int gap = is_level(line, std::max(height, median_height(line))) ? 3 * height / 2 : 0;
-    std::ranges::move(pieces_of(line, gap), std::back_inserter(units));
+  for (const Line& one : text.lines) {
+    const std::vector<Word> line = usable_words(one);
+    if (line.empty() || is_speck(line, letter_height_px)) continue;
+    const bool level = is_level(line, std::max(letter_height_px, median_height(line)));
+    std::ranges::move(pieces_of(line, level ? 3 * letter_height_px / 2 : 0), std::back_inserter(units));
   }
   return rows_of_units(units);
 }

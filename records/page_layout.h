@@ -14,6 +14,9 @@ struct PageSize {
   int width_px = 0, height_px = 0;
 };
 
+// The word with its symbols, made up evenly where the engine gave none.
+Word with_symbols(Word word);
+
 // Words on one baseline, left to right; every word has its symbols (made up evenly where the engine gave none).
 struct Row {
   std::vector<Word> words;
@@ -24,6 +27,11 @@ struct Row {
 // at least half of the lower one's height. Specks, one or two characters alone that are no likely writing, are left
 // out.
 std::vector<Row> rows_of(const PageText& text);
+// The same of a piece of a page too short to tell how high its letters are (px).
+std::vector<Row> rows_of(const PageText& text, int letter_height_px);
+
+// Median height of a text's words of two and more letters, px (at least 1).
+int word_height(const PageText& text);
 
 // Rows `first`..`last` (inclusive) hold two columns, parted at x = `split_px`.
 struct ColumnZone {

@@ -132,11 +132,31 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
+namespace {
+
+// "mẹ: VÕ THỊ A" -> "VÕ THỊ A": the end of a label that came with the name.
+std::string without_label_end(const std::string& text) {
+  static const std::set<std::u32string> ends{U"me",  U"cha", U"bo", U"vo",   U"chong", U"con",
+                                             U"ten", U"ong", U"ba", U"sinh", U"tu"};
+  const size_t colon = text.find(':');
+  if (colon == std::string::npos || !ends.contains(folded_letters(text.substr(0, colon)))) return text;
+  return text.substr(colon + 1);
+}
+
+// Commas and colons that OCR puts between the words of a name.
+std::string without_inner_signs(std::string text) {
+  for (char& c : text)
+    if (c == ',' || c == ':' || c == ';') c = ' ';
+  return text;
+}
+
+}  // namespace
+
 NormalForm person_name_form(std::string_view raw) {
   NormalForm form;
   const std::string tidy =
       trimmed_value(from_code_points(with_one_apostrophe(without_dirt(to_code_points(trimmed_value(raw))))));
-  const std::vector<std::string> words = without_bits(split_words(tidy));
+  const std::vector<std::string> words = without_bits(split_words(without_inner_signs(without_label_end(tidy))));
   const std::string text = trimmed_value(joined(words));
   const std::u32string points = to_code_points(text);
   if (words.empty()) return form;
@@ -154,7 +174,7 @@ NormalForm person_name_form(std::string_view raw) {
   if (text != tidy) says("extra_text", 0.75);
   if (std::ranges::any_of(points, is_digit)) says("digits_in_name", 0.5);
   if (std::ranges::any_of(
-          text, [](char c) { return std::string_view(",;:/\\()[]{}!?%&@#$^").find(c) != std::string_view::npos; }))
+          tidy, [](char c) { return std::string_view(",;:/\\()[]{}!?%&@#$^").find(c) != std::string_view::npos; }))
     says("signs_in_name", 0.6);
   if (words.size() == 1 && text.find('\'') == std::string::npos) says("single_word_name", 0.6);
   if (words.size() > 7) says("long_name", 0.4);

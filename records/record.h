@@ -23,6 +23,7 @@ struct Record {
   std::string kind, paper, edition;  // fields.md
   bool is_copy = false;
   Status status = Status::review;
+  bool accepted = false;             // may be taken unseen: PASS, and so may every field that this paper has
   std::vector<FieldReading> fields;  // in the form's order; boxes in the delivered frame
 };
 

@@ -354,9 +354,18 @@ std::optional<DateParts> date_parts(std::string_view iso) {
   return whole || month || year ? std::optional(parts) : std::nullopt;
 }
 
-NormalForm date_form(std::string_view raw) {
-  std::string text = trimmed_value(raw);
-  if (text.empty()) return {};
+namespace {
+
+// "26/03/1979 5" -> "26/03/1979": the last word is one or two signs behind a whole date. "" where it is not so.
+std::string without_bit_behind(const std::string& text) {
+  const size_t blank = text.rfind(' ');
+  if (blank == std::string::npos || to_code_points(text.substr(blank + 1)).size() > 2) return "";
+  const std::string head = text.substr(0, blank);
+  const size_t digits = head.size() - (head.find_last_not_of("0123456789") + 1);
+  return digits == 4 ? head : "";
+}
+
+NormalForm date_form_of(std::string text) {
   const Remarks remarks = take_remarks(text);
   const Pieces pieces = without_time(date_pieces(text));
   const std::optional<size_t> month_word = month_word_at(pieces);
@@ -367,6 +376,21 @@ NormalForm date_form(std::string_view raw) {
     form.value.reset();
   }
   return form;
+}
+
+}  // namespace
+
+NormalForm date_form(std::string_view raw) {
+  const std::string text = trimmed_value(raw);
+  if (text.empty()) return {};
+  NormalForm form = date_form_of(text);
+  const std::string head = form.value ? "" : without_bit_behind(text);
+  if (head.empty()) return form;
+  NormalForm shorter = date_form_of(head);
+  if (!shorter.value || shorter.value->size() != 10) return form;
+  shorter.plausibility *= 0.8;
+  add_doubt(shorter, "extra_text");
+  return shorter;
 }
 
 NormalForm year_form(std::string_view raw) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "store/page_words.h"
 #include "store/utc_time.h"
@@ -17,12 +19,14 @@ double finite(double value) { return std::isfinite(value) ? value : 0; }  // SQL
 bool same_field(const FieldReading& a, const FieldReading& b) {
   return a.name == b.name && a.raw == b.raw && a.value == b.value && a.state == b.state &&
          finite(a.confidence) == finite(b.confidence) && a.box == b.box && a.doubts == b.doubts &&
-         a.replaced_by == b.replaced_by && a.written == b.written && a.readings == b.readings;
+         a.replaced_by == b.replaced_by && a.accepted == b.accepted && a.written == b.written &&
+         a.readings == b.readings;
 }
 
 bool same_content(const Record& a, const Record& b) {
   return a.kind == b.kind && a.paper == b.paper && a.edition == b.edition && a.is_copy == b.is_copy &&
-         a.status == b.status && a.box == b.box && std::ranges::equal(a.fields, b.fields, same_field);
+         a.status == b.status && a.accepted == b.accepted && a.box == b.box &&
+         std::ranges::equal(a.fields, b.fields, same_field);
 }
 
 }  // namespace
@@ -63,20 +67,21 @@ std::int64_t RecordStore::append(const Record& record) {
   const std::int64_t revision = 1 + revisions(record.record_id);
   database_.execute(
       "INSERT INTO records (record_id, revision, origin, made_by, made_at, sha256, page, box, kind, paper, edition, "
-      "is_copy, status) "
-      "VALUES ($1, $2, 'machine', 'machine', $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      "is_copy, status, accepted) "
+      "VALUES ($1, $2, 'machine', 'machine', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
       {record.record_id, revision, utc_now(), record.sha256, count(record.page), box_json(record.box), record.kind,
-       record.paper, record.edition, count(record.is_copy), std::string(status_name(record.status))});
+       record.paper, record.edition, count(record.is_copy), std::string(status_name(record.status)),
+       count(record.accepted)});
   std::int64_t position = 0;
   for (const FieldReading& field : record.fields)
     database_.execute(
         "INSERT INTO record_fields (record_id, revision, position, name, raw, value, state, confidence, box, doubts, "
-        "replaced_by, evidence, written, readings) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        "replaced_by, evidence, accepted, written, readings) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         {record.record_id, revision, ++position, field.name, field.raw,
          field.value ? SqlValue(*field.value) : SqlValue(nullptr), std::string(state_name(field.state)),
          finite(field.confidence), box_json(field.box), codes_json(field.doubts), field.replaced_by,
-         evidence_json(field.evidence),
+         evidence_json(field.evidence), count(field.accepted),
          field.written ? SqlValue(std::string(written_name(*field.written))) : SqlValue(nullptr),
          readings_json(field.readings)});
   return revision;
@@ -84,10 +89,11 @@ std::int64_t RecordStore::append(const Record& record) {
 
 std::vector<Record> RecordStore::current_of_page(const std::string& sha256, int page) {
   std::vector<Record> records;
-  for (const SqlRow& row : database_.query("SELECT c.record_id, c.revision FROM current_records c JOIN records r ON "
-                                           "r.record_id = c.record_id AND r.revision = c.revision "
-                                           "WHERE r.sha256 = $1 AND r.page = $2 ORDER BY c.record_id",
-                                           {sha256, count(page)}))
+  for (const SqlRow& row :
+       database_.query("SELECT c.record_id, c.revision FROM current_records c JOIN records r ON "
+                       "r.record_id = c.record_id AND r.revision = c.revision "
+                       "WHERE r.sha256 = $1 AND r.page = $2 ORDER BY length(c.record_id), c.record_id",
+                       {sha256, count(page)}))
     records.push_back(load(sql_text(row[0]), sql_integer(row[1])));
   return records;
 }
@@ -100,7 +106,7 @@ int RecordStore::revisions(const std::string& record_id) {
 Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
   const SqlRow row = database_
                          .query(
-                             "SELECT sha256, page, box, kind, paper, edition, is_copy, status FROM records "
+                             "SELECT sha256, page, box, kind, paper, edition, is_copy, status, accepted FROM records "
                              "WHERE record_id = $1 AND revision = $2",
                              {record_id, revision})
                          .at(0);
@@ -114,8 +120,9 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
   record.edition = sql_text(row[5]);
   record.is_copy = sql_integer(row[6]) != 0;
   record.status = status_from_name(sql_text(row[7])).value_or(Status::review);
+  record.accepted = sql_integer(row[8]) != 0;
   for (const SqlRow& f : database_.query("SELECT name, raw, value, state, confidence, box, doubts, replaced_by, "
-                                         "evidence, written, readings FROM record_fields "
+                                         "evidence, accepted, written, readings FROM record_fields "
                                          "WHERE record_id = $1 AND revision = $2 ORDER BY position",
                                          {record_id, revision})) {
     FieldReading& field = record.fields.emplace_back();
@@ -128,10 +135,26 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
     field.doubts = codes_from_json(sql_text(f[6]));
     field.replaced_by = sql_text(f[7]);
     field.evidence = evidence_from_json(sql_text(f[8]));
-    if (!std::holds_alternative<std::nullptr_t>(f[9])) field.written = written_from_name(sql_text(f[9]));
-    field.readings = readings_from_json(sql_text(f[10]));
+    field.accepted = sql_integer(f[9]) != 0;
+    if (!std::holds_alternative<std::nullptr_t>(f[10])) field.written = written_from_name(sql_text(f[10]));
+    field.readings = readings_from_json(sql_text(f[11]));
   }
   return record;
+}
+
+AcceptedCount count_accepted(Database& database) {
+  const auto pair = [&](const std::string& sql) {
+    const SqlRow row = database.query(sql).at(0);
+    return std::pair(sql_integer(row[0]), sql_integer(row[1]));
+  };
+  AcceptedCount count;
+  std::tie(count.records, count.accepted_records) = pair(
+      "SELECT count(*), coalesce(sum(r.accepted), 0) FROM current_records c JOIN records r ON r.record_id = "
+      "c.record_id AND r.revision = c.revision");
+  std::tie(count.fields, count.accepted_fields) = pair(
+      "SELECT count(*), coalesce(sum(f.accepted), 0) FROM current_records c JOIN record_fields f ON f.record_id = "
+      "c.record_id AND f.revision = c.revision WHERE f.state <> 'absent'");
+  return count;
 }
 
 std::int64_t count_current_records(Database& database) {

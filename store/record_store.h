@@ -18,7 +18,8 @@ class RecordStore {
   // stay). A record that a person has revised stays current as the person left it, whatever the machine reads later.
   void keep_page(const std::string& sha256, int page, const std::vector<Record>& records);
 
-  std::vector<Record> current_of_page(const std::string& sha256, int page);  // by record_id
+  std::vector<Record> current_of_page(const std::string& sha256,
+                                      int page);  // in reading order: by the entry number that ends record_id
   int revisions(const std::string& record_id);
 
  private:
@@ -29,6 +30,12 @@ class RecordStore {
 
   Database& database_;
 };
+
+// Of current records; fields that a paper does not have are not counted.
+struct AcceptedCount {
+  std::int64_t records = 0, accepted_records = 0, fields = 0, accepted_fields = 0;
+};
+AcceptedCount count_accepted(Database& database);
 
 std::int64_t count_current_records(Database& database);
 

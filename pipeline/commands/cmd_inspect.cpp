@@ -53,6 +53,9 @@ int cmd_status(const fs::path& out, OutputStyle style) {
   for (const SqlRow& row : database->query("SELECT status, count(*) FROM pages GROUP BY status ORDER BY status"))
     status[sql_text(row[0])] = sql_integer(row[1]);
   status["records"] = count_current_records(*database);
+  const AcceptedCount accepted = count_accepted(*database);
+  status["accepted"] = {
+      {"records", accepted.accepted_records}, {"fields", accepted.accepted_fields}, {"of_fields", accepted.fields}};
   std::map<std::string, std::int64_t> reasons;
   for (const SqlRow& row : database->query("SELECT reasons FROM pages WHERE status <> 'PASS'"))
     for (const auto& code : nlohmann::json::parse(sql_text(row[0]))) ++reasons[code];
@@ -63,6 +66,9 @@ int cmd_status(const fs::path& out, OutputStyle style) {
   }
   std::printf("PASS %lld · REVIEW %lld · FAIL %lld · %lld bản ghi (records)\n", status["PASS"].get<long long>(),
               status["REVIEW"].get<long long>(), status["FAIL"].get<long long>(), status["records"].get<long long>());
+  std::printf("Chấp nhận không cần xem (accepted): %lld bản ghi (records), %lld/%lld trường (fields)\n",
+              static_cast<long long>(accepted.accepted_records), static_cast<long long>(accepted.accepted_fields),
+              static_cast<long long>(accepted.fields));
   for (const auto& [code, pages] : reasons) {
     const Reason* reason = find_reason(code);
     std::printf("%6lld  %s (%s)\n", static_cast<long long>(pages),

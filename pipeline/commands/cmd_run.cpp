@@ -74,16 +74,28 @@ std::map<std::string, std::string> facts_of(const ScanList& scans, const fs::pat
   return facts;
 }
 
-PageWork page_worker(const ReadingModels& models, const Calibration& calibration, const FormLibrary& forms,
+// What a confidence is made of and when it is enough.
+struct Judgement {
+  Calibration calibration;
+  Thresholds thresholds;
+};
+
+Judgement load_judgement(const fs::path& models) {
+  Judgement judgement{load_calibration(models / "calibration.tsv"), {}};
+  if (const fs::path file = models / "thresholds.tsv"; fs::exists(file)) judgement.thresholds = load_thresholds(file);
+  return judgement;
+}
+
+PageWork page_worker(const ReadingModels& models, const Judgement& judgement, const FormLibrary& forms,
                      const WorkSettings& settings) {
   auto recognizer = std::make_shared<Recognizer>(RecognizerModel{models.first.parent_path(), models.first.stem()},
                                                  RecognizerModel{models.second.parent_path(), models.second.stem()});
-  return [recognizer, &calibration, &forms, &settings](PageJob job) {
+  return [recognizer, &judgement, &forms, &settings](PageJob job) {
     const Reader reader{[&](const CleanPage& page) { return read_page_text(*recognizer, page); },
                         [&](const CleanPage& page, PageText text, std::span<const Box> places) {
                           return look_again(*recognizer, page, std::move(text), places);
                         },
-                        calibration};
+                        judgement.calibration, judgement.thresholds};
     return work_page(std::move(job), reader, forms, settings);
   };
 }
@@ -118,14 +130,14 @@ struct Batch {
 BatchCounts read_pages(const Batch& batch, JobQueue& queue, int workers) {
   const fs::path models = find_models(batch.options.models);
   const FormLibrary forms = load_forms(models / "forms");
-  const Calibration calibration = load_calibration(models / "calibration.tsv");
+  const Judgement judgement = load_judgement(models);
   const ReadingModels reading = find_reading_models(models);
   const DecodeLimits limits{batch.options.max_megapixels};
   const WorkSettings settings{limits, versions_json(find_versions(models))};
   Recorder recorder(batch.options.out, batch.database, limits);
   BatchCounts counts;
   run_batch([&] { return interrupted() ? std::nullopt : queue.next(); },
-            [&] { return page_worker(reading, calibration, forms, settings); },
+            [&] { return page_worker(reading, judgement, forms, settings); },
             [&](PageOutcome outcome) {
               recorder.record(outcome);
               count_page(counts, outcome.row.status);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "store/database.h"
 
@@ -57,6 +58,20 @@ int cmd_deliver(const DeliverOptions& options);
 // What `hotich export` lays down: jsonl = the .jsonl files, the report and lost copies.
 enum class ExportFormat { jsonl, csv, alto, hocr, bagit };
 int cmd_export(const std::filesystem::path& out, const std::set<ExportFormat>& formats);
+// Figures of an output folder against known truth, as a table and, where a file is named, as JSON.
+struct EvalOptions {
+  std::filesystem::path truth, out, json_file;
+  std::vector<std::string> by;  // measure/figures.h
+};
+int cmd_eval(const EvalOptions& options);
+
+struct ThresholdOptions {
+  std::vector<std::filesystem::path> truth_and_out;  // TRUTH OUT [TRUTH OUT ...]
+  std::string false_accepts;                         // "0.1%" or "0.001"
+  std::filesystem::path models, file, curve;         // `file` empty: thresholds.tsv among the models; `curve` may be
+};
+int cmd_thresholds(const ThresholdOptions& options);
+
 int cmd_forms_check(const std::filesystem::path& folder);
 int cmd_version(const std::filesystem::path& models);
 

@@ -8,6 +8,8 @@ import cv2
 import committed
 import damage
 import events
+import fonts
+import ledger_page
 import office
 import output
 import paper
@@ -23,6 +25,7 @@ PAPERS = {"birth-certificate": ("birth", "certificate"), "birth-extract": ("birt
 WIDE = tuple(events.PAPERS) + tuple(registers.ENTRIES)
 ROTATION = tuple(PAPERS) * 2 + ("dense", "letter", "correction-extract", "dense", "quoting-letter", "dense-columns")
 RARE = ("decision", "invoice", "declaration", "blank")
+LEDGERS = ("copy_log-ledger",)
 STYLES = ("printed", "typed", "dot_matrix", "hand_mark")
 RARE_STYLES = ("hand",)  # drawn only when asked for, so that older sets stay as they were
 DAMAGES = ("clean", "mild", "hard")
@@ -50,6 +53,8 @@ class Maker:
             if drawn.read_as:
                 meta.update(kind=drawn.read_as[0], paper=drawn.read_as[1], edition=edition, is_copy=True)
             return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, drawn.record if drawn.read_as else None
+        if kind_name in LEDGERS:
+            return self.ledger_page(rng, meta, dpi, wish)
         if kind_name in WIDE:
             return self.wide_page(rng, kind_name, meta, dpi, wish)
         kind, form = PAPERS[kind_name]
@@ -74,6 +79,15 @@ class Maker:
         canvas = paper.Paper(rng, record, self.args.set, meta["style"], dpi).draw()
         meta.update(kind=kind, paper=form, edition=edition, is_copy=copy)
         return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, record
+
+    def ledger_page(self, rng, meta, dpi, wish):
+        """A ruled table with an entry a row; drawn only when asked for."""
+        ledger = ledger_page.Ledger(rng, self.args.set)
+        page = ledger_page.LedgerPage(rng, ledger, self.args.set, meta["style"], dpi)
+        canvas = page.draw()
+        ledger.boxes = page.box_of_entry
+        meta.update(kind="copy_log", paper="register_page", edition="2015", is_copy=False)
+        return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, ledger
 
     def scan(self, rng, canvas, level, turn=None):
         if turn is None:
@@ -146,10 +160,11 @@ def parse(argv):
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--first", type=int, default=0, help="number of the first file")
-    parser.add_argument("--set", choices=("tuning", "dev", "test"), default="tuning")
+    parser.add_argument("--set", choices=("tuning", "dev", "calibration", "test"), default="tuning")
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
-    parser.add_argument("--kinds", default="", help='names parted by commas, in turn; "wide": all papers beside the five usual ones, "registers": register pages')
+    parser.add_argument("--kinds", default="", help='names parted by commas, in turn; "wide": all papers beside the five usual ones, "registers": register pages, '
+                        '"ledgers": tables with an entry a row')
     parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
     args = parser.parse_args(argv)
@@ -158,11 +173,13 @@ def parse(argv):
         args.out, args.set = args.out or os.path.join(root, "samples"), "tuning"
     if not args.out:
         parser.error("--out is needed")
+    if args.set == "calibration":
+        args.set, fonts.instead_of = "dev", {"dev": "calibration"}
     args.styles = _list(args.styles or ",".join(STYLES), STYLES + RARE_STYLES)
     args.damage = _list(args.damage, DAMAGES)
-    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES)}
+    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
-    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + office.KINDS) if args.kinds else []
+    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + office.KINDS) if args.kinds else []
     return args
 
 

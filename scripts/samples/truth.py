@@ -15,6 +15,9 @@ def page_truth(number, canvas, scan, meta, record):
            "orientation_deg": scan.orientation, "skew_deg": round(scan.skew, 3),
            "text": "\n".join(" ".join(lines[key]) for key in lines), "words": words,
            "fields": fields(canvas, scan, record) if record else {}}
+    if hasattr(record, "entries"):
+        out["records"] = [entry(canvas, scan, record, index) for index in range(len(record.entries))]
+        out["blank_rows"] = len(record.rows) - len(record.entries)
     if record and record.derived:
         out["derived"] = {name: value for name, value in record.derived.items()}
     return out
@@ -23,14 +26,19 @@ def page_truth(number, canvas, scan, meta, record):
 WRITTEN = {"print": "printed", "typed": "typed", "dots": "typed", "pen": "hand", "script": "hand"}
 
 
-def fields(canvas, scan, record):
+def entry(canvas, scan, ledger, index):
+    """One of several records of a page: where it stands, and its fields."""
+    return {"box": scan.box(ledger.boxes[index]), "fields": fields(canvas, scan, ledger.entries[index], f"{index}/")}
+
+
+def fields(canvas, scan, record, mark=""):
     out = {}
     for name, field in record.fields.items():
-        box = canvas.field_box(name)
+        box = canvas.field_box(mark + name)
         if box is None:
             continue
         out[name] = {"raw": field.raw, "value": field.value, "state": "read" if field.raw else "blank", "box": scan.box(box)}
-        machines = {word["machine"] for word in canvas.words if word["field"] == name and word.get("machine")}
+        machines = {word["machine"] for word in canvas.words if word["field"] == mark + name and word.get("machine")}
         if len(machines) == 1:
             out[name]["written"] = WRITTEN[machines.pop()]
     return out
@@ -42,8 +50,11 @@ def dump(data, path):
     for page in data["pages"]:
         rows = ",\n  ".join(json.dumps(word, ensure_ascii=False, separators=(",", ":")) for word in page["words"])
         fields = ",\n  ".join(f"{json.dumps(name)}: {json.dumps(field, ensure_ascii=False)}" for name, field in page["fields"].items())
-        plain = {name: value for name, value in page.items() if name not in ("words", "fields")}
+        plain = {name: value for name, value in page.items() if name not in ("words", "fields", "records")}
         head = json.dumps(plain, ensure_ascii=False, indent=1)[1:-2]
+        if "records" in page:
+            lines = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in page["records"])
+            head += f',\n "records": [\n  {lines}\n ]'
         pages.append(f'{{{head},\n "fields": {{\n  {fields}\n }},\n "words": [\n  {rows}\n ]}}')
     body = ",\n".join(pages)
     with open(path, "w", encoding="utf-8") as out:

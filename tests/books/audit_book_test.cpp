@@ -78,6 +78,30 @@ TEST_CASE("a marital-status certificate stands under the number and the day of t
   CHECK(codes_of(audit_order(pages)) == Codes{"date_goes_back"});
 }
 
+TEST_CASE("the log of copies, several entries a page, stands under its own numbers and days of issue") {
+  BookPages pages{made_book(), {}};
+  int number = 0;
+  for (int page = 1; page <= 2; ++page) {
+    BookPage& made = pages.pages.emplace_back();
+    made.file = "00" + std::to_string(page) + ".jpg";
+    for (int row = 0; row < 12; ++row) {
+      Record& record = made.records.emplace_back();
+      record.kind = "copy_log";
+      set_field(record, "row_number", std::to_string(++number));
+      set_field(record, "issue_date", "2005-0" + std::to_string(page) + "-10");
+    }
+  }
+  CHECK(audit_numbers(pages).empty());
+  CHECK(audit_order(pages).empty());
+  pages.book.events = 24;
+  CHECK(codes_of(audit_closing(pages)).empty());
+  set_field(pages.pages[1].records[3], "row_number", "15");
+  CHECK(codes_of(audit_numbers(pages)) == Codes{"number_repeated", "number_missing_in_book"});
+  CHECK(audit_numbers(pages)[0].file == "002.jpg");
+  set_field(pages.pages[1].records[3], "issue_date", "2005-01-20");
+  CHECK(codes_of(audit_order(pages)) == Codes{"date_goes_back"});
+}
+
 TEST_CASE("struck text counts as what replaces it") {
   BookPages pages = made_pages(3);
   set_field(pages.pages[1].records[0], "registration_number", "99/2005");

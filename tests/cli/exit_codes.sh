@@ -50,4 +50,30 @@ printf 'id = 7\n' >"$work/forms/forms/wrong.toml"
 expect 2 "$hotich" forms check "$work/forms/forms"
 grep -qE 'wrong\.toml:[0-9]+: ' "$work/stderr" || fail "forms check says file:line: reason"
 ok "forms check"
+
+expect 2 "$hotich" eval "$work/nowhere" "$work/out"
+grep -q "no such folder" "$work/stderr" || fail "a missing truth is named"
+expect 2 "$hotich" eval "$top/samples/truth" "$work/in"
+expect 0 "$hotich" eval "$top/samples/truth" "$work/out" --json "$work/figures.json" --by style+damage
+jq -e ".groups.all.fields > 0" "$work/figures.json" >/dev/null || fail "eval tells fields"
+expect 2 "$hotich" eval "$top/samples/truth" "$work/out" --by colour
+expect 2 "$hotich" thresholds "$top/samples/truth" --false-accepts 1%
+expect 2 "$hotich" thresholds "$top/samples/truth" "$work/out" --false-accepts often
+expect 0 "$hotich" thresholds "$top/samples/truth" "$work/out" --false-accepts 0.1% --out "$work/thresholds.tsv" --curve "$work/curve.svg"
+grep -q "^# False accepts allowed: 0.1 %" "$work/thresholds.tsv" || fail "the rate is told"
+grep -q "^<svg" "$work/curve.svg" || fail "the curve is drawn"
+expect 0 "$hotich" status --out "$work/out" --json
+jq -e ".accepted.of_fields >= 0" "$work/stdout" >/dev/null || fail "status counts accepted fields"
+cp -r "$top/models" "$work/models"
+printf 'place\tmuch\n' >"$work/models/thresholds.tsv"
+expect 2 "$hotich" run "$work/in" --out "$work/out" --models "$work/models"
+grep -q 'thresholds.tsv:1: ' "$work/stderr" || fail "a bad threshold is named by file and line"
+printf 'person_name\t0\nplace\tnever\n' >"$work/models/thresholds.tsv"
+expect 0 "$hotich" run "$work/in" --out "$work/marked" --models "$work/models"
+jq -es '[.[].fields[] | select(.accepted)] | length > 0 and all(.[]; .doubts == [] and (.state == "read"))' "$work/marked/records.jsonl" >/dev/null ||
+  fail "sure fields are accepted, doubtful ones never"
+jq -es 'all(.[]; .fields.child_home_town.accepted != true and .accepted == false)' "$work/marked/records.jsonl" >/dev/null ||
+  fail "a group without a threshold is never accepted, nor is its record"
+jq -es 'all(.[].fields[]; .accepted == false)' "$work/out/records.jsonl" >/dev/null || fail "without thresholds nothing is accepted"
+ok "eval, thresholds"
 printf '%d passed, 0 failed\n' "$checks"

@@ -55,9 +55,9 @@ TEST_CASE("the line of a page and the line of a record are exactly these bytes")
       file_lines(made.out / "records.jsonl").at(0) ==
       R"({"record_id":")" + sha + R"(-1-1","source":{"file":"2/b.jpg","sha256":")" + sha +
           R"(","page":1,"box":[0,0,1654,2339]},"kind":"birth","paper":"certificate","edition":"2015","is_copy":false,)"
-          R"("status":"PASS","fields":{"child_full_name":{"raw":"Đặng Thị Ổi","value":"ĐẶNG THỊ ỔI","state":"read",)"
-          R"("confidence":0.9688,"box":[100,200,300,240],"doubts":[]},"child_home_town":{"raw":"","value":null,"state":"blank",)"
-          R"("confidence":0.75,"box":null,"doubts":[]}}})");
+          R"("status":"PASS","accepted":false,"fields":{"child_full_name":{"raw":"Đặng Thị Ổi","value":"ĐẶNG THỊ ỔI","state":"read",)"
+          R"("confidence":0.9688,"accepted":false,"box":[100,200,300,240],"doubts":[]},"child_home_town":{"raw":"","value":null,"state":"blank",)"
+          R"("confidence":0.75,"accepted":false,"box":null,"doubts":[]}}})");
 }
 
 TEST_CASE("lines follow the listing; the same database gives the same bytes") {
@@ -220,10 +220,10 @@ TEST_CASE("the keys of both kinds of lines are the documented ones, in their ord
                                  "copy",       "cpu_seconds",
                                  "versions"});
   const Json line = json_lines(made.out / "records.jsonl").at(0);
-  CHECK(keys_of(line) ==
-        std::vector<std::string>{"record_id", "source", "kind", "paper", "edition", "is_copy", "status", "fields"});
+  CHECK(keys_of(line) == std::vector<std::string>{"record_id", "source", "kind", "paper", "edition", "is_copy",
+                                                  "status", "accepted", "fields"});
   CHECK(keys_of(line["source"]) == std::vector<std::string>{"file", "sha256", "page", "box"});
   CHECK(keys_of(line["fields"]["child_full_name"]) ==
-        std::vector<std::string>{"raw", "value", "state", "confidence", "box", "doubts", "replaced_by"});
+        std::vector<std::string>{"raw", "value", "state", "confidence", "accepted", "box", "doubts", "replaced_by"});
   CHECK_FALSE(line["fields"]["child_home_town"].contains("replaced_by"));
 }

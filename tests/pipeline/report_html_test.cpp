@@ -64,6 +64,19 @@ TEST_CASE("the report counts pages, files and records once, duplicates apart") {
   CHECK(facts.folder == "/scans/2026");
 }
 
+TEST_CASE("the report counts what is accepted unseen, absent fields aside") {
+  MadeLedger made;
+  make_run(made);
+  Record accepted = made_record(made_sha('a'), 1);
+  accepted.accepted = accepted.fields[0].accepted = true;
+  accepted.fields[1].state = FieldState::absent;
+  made.records.keep_page(made_sha('a'), 1, {accepted});
+  const ReportFacts facts = report_facts(*made.database);
+  CHECK((facts.accepted.records == 2 && facts.accepted.accepted_records == 1));
+  CHECK((facts.accepted.fields == 3 && facts.accepted.accepted_fields == 1));
+  CHECK(report_html(facts).find("fields accepted, of 3") != std::string::npos);
+}
+
 TEST_CASE("reasons are those of pages to see; remarks stand apart") {
   MadeLedger made;
   make_run(made);
@@ -93,6 +106,27 @@ TEST_CASE("papers, fields to see and times are counted") {
   CHECK(facts.times.total == Approx(0.5 + 2.5 + 0.25));
   CHECK(facts.times.median == Approx(0.5));
   CHECK(facts.times.slowest.at(0).page == 2);
+}
+
+TEST_CASE("a field that several entries of a page have in doubt is listed once, with all reasons") {
+  MadeLedger made;
+  const std::string a = made_sha('a');
+  PageRow page = made_page(a, 1);
+  page.status = Status::review;
+  made.add(made_input("a.pdf", a, 1), {page});
+  Record first = made_record(a, 1), second = first;
+  second.record_id = a + "-1-2";
+  first.fields[0].doubts = {"extra_text"};
+  second.fields[0].doubts = {"extra_text", "rows_joined"};
+  made.records.keep_page(a, 1, {first, second});
+  made.list({{"a.pdf", ""}});
+  const ReportFacts facts = report_facts(*made.database);
+  CHECK(facts.records.total() == 2);
+  REQUIRE(facts.to_see.size() == 1);
+  const auto& fields = facts.to_see[0].fields;
+  REQUIRE(std::ranges::count(fields, first.fields[0].name, &FieldToSee::name) == 1);
+  CHECK(std::ranges::find(fields, first.fields[0].name, &FieldToSee::name)->why ==
+        std::vector<std::string>{"extra_text", "rows_joined"});
 }
 
 TEST_CASE("the slowest pages are the eight slowest, slowest first") {

@@ -27,16 +27,28 @@ std::string refusal(const std::vector<FormFile>& files) {
 
 TEST_CASE("the forms that come with the program cover each kind and are named by kind, paper and edition") {
   const FormLibrary library = load_forms(HOTICH_SOURCE_DIR "/models/forms");
-  CHECK(library.forms.size() == 37);
+  CHECK(library.forms.size() == 38);
   for (const std::string kind : {"birth", "marriage", "death", "parent_child", "marital_status", "change_correction",
                                  "guardianship", "guardianship_end", "adoption"}) {
     CHECK(std::ranges::count(library.forms, kind, &Form::kind) >= 2);
     CHECK(std::ranges::count(library.forms, kind + "-register_page-2015", &Form::id) == 1);
   }
+  CHECK(std::ranges::count(library.forms, std::string("copy_log-register_page-2015"), &Form::id) == 1);
   CHECK(std::ranges::is_sorted(library.forms, {}, &Form::id));
   for (const Form& form : library.forms) {
     if (form.kind != "unknown") CHECK(form.id.starts_with(form.kind + "-" + form.paper + "-" + form.edition));
   }
+}
+
+TEST_CASE("the fields of a table stand in its columns") {
+  const std::string table = base + "table = true\n";
+  CHECK(parse_forms({{"a.toml", table + "fields = [" + name_field + "]\n"}}).forms.at(0).table);
+  CHECK_FALSE(parse_forms({{"a.toml", base + "fields = [" + name_field + "]\n"}}).forms.at(0).table);
+  CHECK(refusal({{"a.toml",
+                  table + "fields = [{name = \"signer_name\", type = \"person_name\", where = \"signer_name\"}]\n"}})
+            .ends_with("a.toml:1: field \"signer_name\" of a table stands in no column"));
+  CHECK(refusal({{"a.toml", base + "table = 1\nfields = [" + name_field + "]\n"}})
+            .ends_with("a.toml:5: key \"table\" must be true or false"));
 }
 
 TEST_CASE("a field that only another edition has is absent") {

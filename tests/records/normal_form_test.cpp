@@ -135,3 +135,26 @@ TEST_CASE("text keeps its sentence's full stop, its brackets, and loses leader r
   CHECK(value(ValueType::free_text, " Thân Thị Mẫu ...") == "Thân Thị Mẫu");
   CHECK(value(ValueType::title, "KT. CHỦ TỊCH  PHÓ CHỦ TỊCH ,") == "KT. CHỦ TỊCH PHÓ CHỦ TỊCH");
 }
+
+TEST_CASE("a bit behind a whole date is left out and told; a year broken in two is no date") {
+  const NormalForm form = normal_form(ValueType::date, "26/03/1979 5");
+  CHECK(form.value == "1979-03-26");
+  CHECK(form.doubts == std::vector<std::string>{"extra_text"});
+  CHECK_FALSE(normal_form(ValueType::date, "26/03/197 95").value.has_value());
+}
+
+TEST_CASE("the usual signs of an identity paper's text are set, and that is told") {
+  const NormalForm form =
+      normal_form(ValueType::id_document, "CMND 139558149 Công an tỉnh Cao Bằng cấp, ngày 27/03/2006");
+  CHECK(form.value == "CMND 139558149, Công an tỉnh Cao Bằng cấp ngày 27/03/2006");
+  CHECK(form.doubts == std::vector<std::string>{"separators_repaired"});
+  CHECK(normal_form(ValueType::id_document, "CMND số 366350393 do V Công an tỉnh Bắc Giang").value ==
+        "CMND số 366350393 do Công an tỉnh Bắc Giang");
+}
+
+TEST_CASE("the end of a label and signs between the words are no part of a name, and are told") {
+  CHECK(normal_form(ValueType::person_name, "MẸ: VÕ THỊ MẪU").value == "VÕ THỊ MẪU");
+  const NormalForm form = normal_form(ValueType::person_name, "ĐOÀN, THỊ MẪU");
+  CHECK(form.value == "ĐOÀN THỊ MẪU");
+  CHECK_FALSE(form.doubts.empty());
+}

@@ -37,10 +37,36 @@ void revise_by_person(Database& database, const Record& record, std::int64_t rev
 
 }  // namespace
 
+TEST_CASE("the entries of a page come back in the order in which they stand on it, beyond nine too") {
+  OpenStore open;
+  std::vector<Record> entries;
+  for (int entry = 1; entry <= 12; ++entry) {
+    entries.push_back(open.record);
+    entries.back().record_id = open.sha + "-1-" + std::to_string(entry);
+  }
+  open.store.keep_page(open.sha, 1, entries);
+  const auto back = open.store.current_of_page(open.sha, 1);
+  REQUIRE(back.size() == 12);
+  for (size_t i = 0; i < back.size(); ++i) CHECK(back[i].record_id == entries[i].record_id);
+}
+
+TEST_CASE("an entry that the machine does not find again is no longer current, the others stay") {
+  OpenStore open;
+  Record second = open.record;
+  second.record_id = open.sha + "-1-2";
+  open.store.keep_page(open.sha, 1, {open.record, second});
+  open.store.keep_page(open.sha, 1, {open.record});
+  const auto back = open.store.current_of_page(open.sha, 1);
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].record_id == open.record.record_id);
+}
+
 TEST_CASE("a record comes back as it was kept") {
   OpenStore open;
   open.record.is_copy = true;
   open.record.status = Status::review;
+  open.record.accepted = true;
+  open.record.fields[1].accepted = true;
   open.record.fields[0].doubts = {"low_confidence"};
   open.record.fields[0].state = FieldState::struck;
   open.record.fields[0].replaced_by = "Đặng Văn Ổi";
@@ -70,6 +96,9 @@ TEST_CASE("a record comes back as it was kept") {
   CHECK(name.doubts == std::vector<std::string>{"low_confidence"});
   CHECK_FALSE(back.fields[1].value.has_value());
   CHECK(back.fields[1].state == FieldState::blank);
+  CHECK(back.accepted);
+  CHECK_FALSE(back.fields[0].accepted);
+  CHECK(back.fields[1].accepted);
 }
 
 TEST_CASE("reading the same again adds no revision, reading otherwise adds one and keeps the old") {
@@ -92,12 +121,18 @@ TEST_CASE("every part of a field and of a record counts as content") {
   OpenStore open;
   open.store.keep_page(open.sha, 1, {open.record});
   int expected = 1;
-  const auto changes = std::vector<std::function<void(Record&)>>{
-      [](Record& r) { r.edition = "2020"; },           [](Record& r) { r.is_copy = true; },
-      [](Record& r) { r.status = Status::review; },    [](Record& r) { r.box.x0 = 5; },
-      [](Record& r) { r.fields[0].raw = "x"; },        [](Record& r) { r.fields[1].value = ""; },
-      [](Record& r) { r.fields[0].confidence = 0.5; }, [](Record& r) { r.fields[0].doubts = {"low_confidence"}; },
-      [](Record& r) { r.fields.pop_back(); }};
+  const auto changes =
+      std::vector<std::function<void(Record&)>>{[](Record& r) { r.edition = "2020"; },
+                                                [](Record& r) { r.is_copy = true; },
+                                                [](Record& r) { r.status = Status::review; },
+                                                [](Record& r) { r.box.x0 = 5; },
+                                                [](Record& r) { r.fields[0].raw = "x"; },
+                                                [](Record& r) { r.fields[1].value = ""; },
+                                                [](Record& r) { r.fields[0].confidence = 0.5; },
+                                                [](Record& r) { r.fields[0].doubts = {"low_confidence"}; },
+                                                [](Record& r) { r.accepted = true; },
+                                                [](Record& r) { r.fields[1].accepted = true; },
+                                                [](Record& r) { r.fields.pop_back(); }};
   for (const auto& change : changes) {
     Record changed = open.record;
     change(changed);
@@ -131,4 +166,18 @@ TEST_CASE("a record that is found no more is not current; found again it is, wit
   open.store.keep_page(open.sha, 1, {open.record});
   CHECK(open.store.current_of_page(open.sha, 1).size() == 1);
   CHECK(open.store.revisions(open.record.record_id) == 1);
+}
+
+TEST_CASE("accepted records and fields are counted as they are current, absent fields aside") {
+  OpenStore open;
+  open.record.fields[0].accepted = true;
+  open.store.keep_page(open.sha, 1, {open.record});
+  open.record.accepted = open.record.fields[1].accepted = true;
+  open.store.keep_page(open.sha, 1, {open.record});  // the newer revision counts
+  Record other = made_record(open.sha, 2);
+  other.fields[1].state = FieldState::absent;
+  open.store.keep_page(open.sha, 2, {other});
+  const AcceptedCount count = count_accepted(*open.database);
+  CHECK((count.records == 2 && count.accepted_records == 1));
+  CHECK((count.fields == 3 && count.accepted_fields == 2));
 }

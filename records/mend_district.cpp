@@ -1,0 +1,71 @@
+#include "records/mend_district.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/text.h"
+#include "records/match_unit.h"
+#include "records/place_tables.h"
+#include "records/tones.h"
+#include "records/written_place.h"
+
+namespace hotich {
+namespace {
+
+constexpr double near_enough = 0.6;  // one letter and a mark misread (records/match_unit.h)
+
+bool may_be_district(const PlacePiece& piece) {
+  return piece.kind == "h" || piece.kind == "q" || piece.kind == "tx" || piece.kind == "tp";
+}
+
+// The province that a place ends with, by its letters without marks; null where none is named surely.
+const PlaceUnit* province_of(const PlacePiece& last) {
+  const UnitsFound found =
+      match_unit(last, std::array{std::span(place_tables().until_2025)}, UnitLevel::province, Slips::refused);
+  return found.units.size() == 1 && found.fit == NameFit::exact ? found.units.front() : nullptr;
+}
+
+std::span<const PlaceUnit> below(const PlaceUnit& province) {
+  const std::vector<PlaceUnit>& units = place_tables().until_2025;
+  const auto at = static_cast<size_t>(&province - units.data());
+  return std::span(units).subspan(at, province.end - at);
+}
+
+// `name` in the case of what was read, where it is another name of as many words; else "".
+std::string instead_of(const PlacePiece& piece, const std::string& name) {
+  if (tone_key(name) == tone_key(piece.name) || split_words(name).size() != split_words(piece.name).size()) return "";
+  return to_upper(piece.name) == piece.name ? to_upper(name) : name;
+}
+
+// The name that the district has, when it is another than what was read; "" when there is nothing to mend.
+std::string right_name(const PlacePiece& piece, std::span<const PlaceUnit> province) {
+  const UnitsFound found = match_unit(piece, std::array{province}, UnitLevel::district, Slips::allowed);
+  if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
+  return instead_of(piece, std::string(found.units.front()->name));
+}
+
+void mend(MendedText& out, const PlacePiece& piece, const std::string& name) {
+  const size_t at = name.empty() ? std::string::npos : out.text.find(piece.name);
+  if (at == std::string::npos) return;
+  out.text.replace(at, piece.name.size(), name);
+  ++out.mended;
+}
+
+}  // namespace
+
+MendedText mend_district(std::string_view place) {
+  MendedText out{std::string(place), 0};
+  const std::vector<PlacePiece> pieces = place_pieces(place);
+  if (pieces.size() < 2 || pieces.back().kind.empty()) return out;
+  const PlaceUnit* province = province_of(pieces.back());
+  if (province == nullptr) return out;
+  mend(out, pieces.back(), instead_of(pieces.back(), std::string(province->name)));
+  for (size_t i = 0; i + 1 < pieces.size(); ++i)
+    if (may_be_district(pieces[i])) mend(out, pieces[i], right_name(pieces[i], below(*province)));
+  return out;
+}
+
+}  // namespace hotich
