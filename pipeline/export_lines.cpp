@@ -34,9 +34,6 @@ Json field_json(const FieldReading& field) {
                {"accepted", field.accepted},
                {"box", box_of(field.box)},
                {"doubts", field.doubts}};
-  if (field.written) json["written"] = written_name(*field.written);
-  for (const OtherReading& reading : field.readings)
-    json["readings"].push_back({{"text", reading.text}, {"score", rounded(reading.score)}});
   if (!field.replaced_by.empty()) json["replaced_by"] = field.replaced_by;
   for (const ValueAlternative& other : value_alternatives(field))
     json["alternatives"].push_back({{"value", other.value}, {"score", rounded(other.score)}});

@@ -5,7 +5,6 @@
 
 #include "ocr/even_light.h"
 #include "ocr/tick_boxes.h"
-#include "pipeline/read_handwriting.h"
 #include "pipeline/read_table_page.h"
 #include "records/assemble_record.h"
 #include "records/likely_names.h"
@@ -106,7 +105,7 @@ bool read_table(const UprightText& upright, const Page& page, const PageId& id, 
 }
 
 void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
-               const Reader& reader, PageReading& reading) {
+               const Calibration& calibration, PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) {
@@ -116,10 +115,8 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
   take_form(match, reading);
   const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
   FieldReadings fields = read_fields(upright.text, match, size);
-  fields = with_hand_read(with_writing_told(std::move(fields), upright.clean), upright.clean, *match.form, reader.hand);
   fields = with_ticked_box(std::move(fields), *match.form, boxes_of(upright, match, size));
-  std::optional<Record> record =
-      assemble_record(id, match, std::move(fields), map.upright_from_delivered, reader.calibration);
+  std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered, calibration);
   if (!record) return;
   record->box = {0, 0, page.image.width_px, page.image.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);
@@ -138,7 +135,8 @@ PageReading read_page(const Page& page, const PageId& id, const Reader& reader, 
   reading.remarks = page.notes;
   reading.proof = prove_reading(upright.clean, upright.text);
   judge_reading(upright, reading);
-  if (!read_table(upright, page, id, reader, forms, reading)) read_form(upright, page, id, forms, reader, reading);
+  if (!read_table(upright, page, id, reader, forms, reading))
+    read_form(upright, page, id, forms, reader.calibration, reading);
   reading.text = upright.text;
   // A record of a page that may have lost text is not to be taken unseen.
   if (!reading.reasons.empty())

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/geometry.h"
-#include "core/written.h"
 #include "records/evidence.h"
 
 namespace hotich {
@@ -22,12 +21,6 @@ enum class FieldState {
 std::string_view state_name(FieldState state);  // "read", "blank", ...
 std::optional<FieldState> state_from_name(std::string_view name);
 
-struct OtherReading {
-  std::string text;
-  double score = 0;  // 0..1
-  bool operator==(const OtherReading&) const = default;
-};
-
 struct FieldReading {
   std::string name;                  // fields.md, e.g. "child_full_name"
   std::string raw;                   // as written, NFC, line breaks as blanks; never corrected
@@ -37,11 +30,8 @@ struct FieldReading {
   Box box;                          // upright frame when read_fields gives it; delivered frame in a Record
   std::vector<std::string> doubts;  // reason codes
   std::string replaced_by;
-  Evidence evidence = {};                   // what `confidence` is made of
-  std::optional<Written> written = {};      // how it came onto the paper; absent where nothing is written or not told
-  std::vector<OtherReading> readings = {};  // of a second reader, likeliest first (ocr/line_reader.h)
-  std::vector<Box> words = {};              // where each word of `raw` stands, upright frame; not in a Record
-  bool accepted = false;                    // may be taken unseen (records/acceptance.h)
+  Evidence evidence = {};  // what `confidence` is made of
+  bool accepted = false;   // may be taken unseen (records/acceptance.h)
 };
 
 }  // namespace hotich

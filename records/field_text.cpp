@@ -21,12 +21,7 @@ std::string cleaned(const std::string& text, ValueType type) {
 }  // namespace
 
 FieldText cleaned_text(const WrittenText& written, ValueType type) {
-  return {cleaned(written.text, type),
-          cleaned(written.sure, type),
-          written.box,
-          written.evidence,
-          written.leaders,
-          written.words};
+  return {cleaned(written.text, type), cleaned(written.sure, type), written.box, written.evidence, written.leaders};
 }
 
 namespace {

@@ -11,12 +11,11 @@
 namespace hotich {
 
 struct FieldText {
-  std::string raw;              // trimmed of leaders and label remains; "" = nothing is written there
-  std::string sure;             // `raw` less words that are likely no writing (records/written_text.h)
-  Box box;                      // upright frame, px; where the value would stand when there is none
-  Evidence evidence;            // of the letters and the place
-  bool leaders = false;         // remains of a dotted line were seen
-  std::vector<Box> words = {};  // where each word of `raw` stands
+  std::string raw;       // trimmed of leaders and label remains; "" = nothing is written there
+  std::string sure;      // `raw` less words that are likely no writing (records/written_text.h)
+  Box box;               // upright frame, px; where the value would stand when there is none
+  Evidence evidence;     // of the letters and the place
+  bool leaders = false;  // remains of a dotted line were seen
 };
 
 // Less the dots of leaders and the full stop that ends no sentence.

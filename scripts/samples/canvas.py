@@ -68,7 +68,7 @@ class Canvas:
             import machines
             machines.strike(self, x, y, word, ink, font)
         self.words.append({"t": word, "box": (x + box[0], y + box[1], x + box[2], y + box[3]),
-                           "line": self.line, "field": field, "machine": ink.machine})
+                           "line": self.line, "field": field})
 
     def stamp_mask(self, mask, x, y, color):
         """Puts ink of `color` through an 8-bit mask at a place; darkens only."""

@@ -27,7 +27,6 @@ ROTATION = tuple(PAPERS) * 2 + ("dense", "letter", "correction-extract", "dense"
 RARE = ("decision", "invoice", "declaration", "blank")
 LEDGERS = ("copy_log-ledger",)
 STYLES = ("printed", "typed", "dot_matrix", "hand_mark")
-RARE_STYLES = ("hand",)  # drawn only when asked for, so that older sets stay as they were
 DAMAGES = ("clean", "mild", "hard")
 
 
@@ -175,8 +174,7 @@ def parse(argv):
         parser.error("--out is needed")
     if args.set == "calibration":
         args.set, fonts.instead_of = "dev", {"dev": "calibration"}
-    args.styles = _list(args.styles or ",".join(STYLES), STYLES + RARE_STYLES)
-    args.damage = _list(args.damage, DAMAGES)
+    args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
     groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
     args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + office.KINDS) if args.kinds else []

@@ -119,7 +119,6 @@ SETS = {
         "typed": ["FreeMono", "TeX Gyre Cursor", "Cousine"],
         "dots": ["Cousine", "FreeMono"],
         "hand": ["EB Garamond", "Gentium"],
-        "script": ["Noto Sans", "EB Garamond", "Arimo", "Gentium"],
     },
     "dev": {
         "serif": ["Tinos", "Junicode", "Noto Serif", "DejaVu Serif", "LM Roman", "TeX Gyre Pagella", "Noto Serif Display", "Gentium"],
@@ -127,7 +126,6 @@ SETS = {
         "typed": ["FreeMono", "TeX Gyre Cursor", "JetBrains Mono", "Cousine"],
         "dots": ["Cousine", "FreeMono"],
         "hand": ["EB Garamond", "Gentium", "Junicode"],
-        "script": ["Andika", "EB Garamond", "Lato", "Junicode", "Cantarell"],
     },
     # What none of the other sets has, in papers laid out as those of dev: how sure to be is learnt from faces the reader never met.
     "calibration": {
@@ -144,7 +142,6 @@ SETS = {
         "typed": ["LM Mono", "LM Mono Light", "LM Mono Prop", "Noto Sans Mono"],
         "dots": ["Noto Sans Mono", "LM Mono"],
         "hand": ["TeX Gyre Chorus", "Vollkorn"],
-        "script": ["TeX Gyre Chorus", "Carlito", "Clear Sans", "Vollkorn"],
     },
 }
 

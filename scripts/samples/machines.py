@@ -3,11 +3,9 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
-import handwriting
-
 
 def strike(canvas, x, baseline, word, ink, font):
-    {"typed": _typed, "dots": _dots, "pen": _pen, "script": handwriting.strike}[ink.machine](canvas, x, baseline, word, ink, font)
+    {"typed": _typed, "dots": _dots, "pen": _pen}[ink.machine](canvas, x, baseline, word, ink, font)
 
 
 def _glyph_mask(char, font, pad):

@@ -77,9 +77,6 @@ class Theme:
         if self.style == "hand_mark":
             family = fonts.pick_family(rng, self.set_name, "hand")
             return Ink(family, "i", size * rng.uniform(1.05, 1.3), rng.choice([(25, 35, 140), (20, 20, 30), (40, 50, 160)]), "pen")
-        if self.style == "hand":
-            family = fonts.pick_family(rng, self.set_name, "script")
-            return Ink(family, rng.choice("ri"), size * rng.uniform(1.1, 1.45), rng.choice([(25, 35, 140), (20, 20, 30), (40, 50, 160)]), "script")
         face = rng.choice(("r", "r", "b", "b", "i", "bi"))
         family = self.label.family
         if rng.random() < 0.25:
