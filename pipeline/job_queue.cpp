@@ -1,15 +1,12 @@
 #include "pipeline/job_queue.h"
 
-#include <sys/stat.h>
-
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "core/digest.h"
 #include "core/error.h"
 #include "pipeline/load_page.h"
+#include "pipeline/steady_input.h"
 
 namespace hotich {
 namespace {
@@ -35,28 +32,32 @@ FileKind kind_named(std::string_view wanted) {
   return FileKind::unknown;
 }
 
-struct Stamp {
-  std::int64_t size_bytes = 0, mtime_ns = 0;
-};
-
-Stamp stamp_of(const std::filesystem::path& file) {
-  struct stat status {};
-  if (::lstat(file.c_str(), &status) != 0)
-    throw Error("cannot open " + file.string() + ": " + std::strerror(errno), "unreadable_file");
-  return {status.st_size, status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
-}
-
 }  // namespace
 
 std::string unreadable_key(const std::string& path) { return std::string(unreadable_prefix) + sha256(path); }
 bool is_unreadable_key(const std::string& sha256) { return sha256.starts_with(unreadable_prefix); }
 
-JobQueue::JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger)
+JobQueue::JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger, TryAgain try_again)
     : folder_(std::move(folder)),
       files_(std::move(files)),
+      try_again_(std::move(try_again)),
       expected_(static_cast<std::int64_t>(files_.size())),
       known_inputs_(ledger.known_inputs()),
       known_pages_(ledger.known_pages()) {}
+
+UnreadFiles JobQueue::unread() const {
+  UnreadFiles unread;
+  for (const std::string& path : files_) {
+    std::error_code code;
+    const auto bytes = std::filesystem::file_size(folder_ / path, code);
+    if (code) continue;
+    const auto known = known_inputs_.find(path);
+    if (known != known_inputs_.end() && known->second.size_bytes == static_cast<std::int64_t>(bytes)) continue;
+    ++unread.files;
+    unread.bytes += bytes;
+  }
+  return unread;
+}
 
 std::optional<PageJob> JobQueue::next() {
   while (planned_.empty() && at_ < files_.size()) look_at(files_[at_++]);
@@ -67,7 +68,9 @@ std::optional<PageJob> JobQueue::next() {
 }
 
 void JobQueue::look_at(const std::string& path) {
-  const PageJob file = measured(path);
+  PageJob file = measured(path);
+  for (int tries = 1; !file.failure_code.empty() && try_again_ && try_again_(file.os_error, tries); ++tries)
+    file = measured(path);
   const auto [first, is_new] = first_with_content_.emplace(file.input.sha256, path);
   listing_.push_back({path, is_new ? "" : first->second});
   inputs_.push_back(file.input);
@@ -88,7 +91,7 @@ PageJob JobQueue::measured(const std::string& path) const {
   job.ref.file = folder_ / path;
   job.input.path = path;
   try {
-    const Stamp stamp = stamp_of(job.ref.file);
+    const FileStamp stamp = stamp_of(job.ref.file);
     job.input.size_bytes = stamp.size_bytes;
     job.input.mtime_ns = stamp.mtime_ns;
     const auto known = known_inputs_.find(path);
@@ -105,6 +108,7 @@ PageJob JobQueue::measured(const std::string& path) const {
   } catch (const Error& error) {
     job.failure_code = error.code();
     job.failure_message = error.what();
+    job.os_error = error.os_error();
     if (job.input.sha256.empty()) job.input.sha256 = unreadable_key(path);
   }
   job.ref.id = {job.input.sha256, 0};

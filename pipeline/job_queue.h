@@ -13,16 +13,23 @@
 
 namespace hotich {
 
+// Files the ledger does not know, or not with this size.
+struct UnreadFiles {
+  std::uint64_t files = 0, bytes = 0;
+};
+
 class JobQueue {
  public:
   // `files` are paths below `folder`. Reads the ledger here and never again, so that next() may run beside the writer.
-  JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger);
+  JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger, TryAgain try_again = {});
 
   std::optional<PageJob> next();  // serial; nothing = no more
 
   // Pages to read in this run: exact for the files looked at, one a file for the rest. May be asked from another
   // thread.
   std::int64_t pages_expected() const { return expected_; }
+
+  UnreadFiles unread() const;  // by their size; looks at every file
 
   // All files in order, also those a broken-off run did not come to (what is a duplicate among these is not known yet),
   // and the rows of those looked at; to be asked when the run is over.
@@ -36,6 +43,7 @@ class JobQueue {
 
   std::filesystem::path folder_;
   std::vector<std::string> files_;
+  TryAgain try_again_;
   size_t at_ = 0;
   std::vector<PageJob> planned_;  // of the file looked at last, last page first
   std::atomic<std::int64_t> expected_ = 0;

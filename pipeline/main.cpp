@@ -17,6 +17,7 @@ constexpr const char* footer =
 
 int exit_code_of(const Error& error) {
   if (error.code() == "ledger_locked") return exit_locked;
+  if (error.code() == "interrupted") return exit_interrupted;
   for (const char* configuration :
        {"usage", "bad_form_file", "bad_table_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
     if (error.code() == configuration) return exit_usage;
@@ -44,6 +45,24 @@ void add_run_options(CLI::App& command, CommandLine& line) {
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   command.add_option("--models", line.models, "folder of forms and lexicons");
+  command
+      .add_option("--disk-reserve", line.run.disk_reserve_mb,
+                  "MB of the output's disk kept free; the batch pauses rather than use them")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
+  command
+      .add_option("--wait-first", line.run.backoff.first_s, "seconds to wait when the disk is full, the share gone …")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--wait-longest", line.run.backoff.longest_s, "each wait is twice as long, at most so many seconds")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--give-up-after", line.run.backoff.give_up_after_s,
+                  "seconds of waiting after which the run stops; the next one goes on")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
   command.add_flag("--json", line.json, "JSON lines instead of text");
 }
 

@@ -33,7 +33,7 @@ void name_owner(int fd) {
 RunLock::RunLock(const std::filesystem::path& out) {
   const std::filesystem::path file = out / "hotich.lock";
   fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (fd_ < 0) throw Error("cannot write " + file.string() + ": " + std::strerror(errno), "unwritable_output");
+  if (fd_ < 0) throw Error("cannot write " + file.string() + ": " + std::strerror(errno), "unwritable_output", errno);
   int result = 0;
   while ((result = ::flock(fd_, LOCK_EX | LOCK_NB)) != 0 && errno == EINTR) {
   }
@@ -44,7 +44,7 @@ RunLock::RunLock(const std::filesystem::path& out) {
     if (why == EWOULDBLOCK)
       throw Error("cannot use " + out.string() + ": another run holds it (" + owner + "); wait for it to end",
                   "ledger_locked");
-    throw Error("cannot lock " + file.string() + ": " + std::strerror(why), "unwritable_output");
+    throw Error("cannot lock " + file.string() + ": " + std::strerror(why), "unwritable_output", why);
   }
   name_owner(fd_);
 }

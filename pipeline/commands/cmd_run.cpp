@@ -7,17 +7,20 @@
 #include "ocr/read_page_text.h"
 #include "ocr/recognizer.h"
 #include "pipeline/commands/commands.h"
+#include "pipeline/disk_space.h"
 #include "pipeline/export_lines.h"
 #include "pipeline/installation.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/job_queue.h"
 #include "pipeline/ledger_books.h"
 #include "pipeline/list_scans.h"
+#include "pipeline/pauses.h"
 #include "pipeline/progress.h"
 #include "pipeline/recorder.h"
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/steady_input.h"
 #include "pipeline/sweep.h"
 #include "pipeline/work_page.h"
 #include "records/form_file.h"
@@ -124,7 +127,26 @@ struct Batch {
   RunOptions options;
   Database& database;
   Progress& progress;
+  Pauses& pauses;
+  const SteadyInput& input;
 };
+
+std::uint64_t reserve_bytes(const RunOptions& options) {
+  return static_cast<std::uint64_t>(options.disk_reserve_mb * 1e6);
+}
+
+// Told while somebody is still there to make room. What fits is read all the same: the batch pauses at the reserve.
+void warn_of_short_disk(const Batch& batch, const JobQueue& queue) {
+  keep_reserve(batch.options.out, reserve_bytes(batch.options));
+  const UnreadFiles unread = queue.unread();
+  const std::uint64_t need = disk_need(unread.bytes, unread.files) + reserve_bytes(batch.options);
+  const DiskSpace space = disk_space(batch.options.out);
+  if (unread.files > 0 && (space.free_bytes < need || space.free_files < 2 * unread.files))
+    batch.progress.warned("đĩa có thể không đủ chỗ; mẻ quét sẽ tạm dừng khi gần đầy (the disk may be too small for " +
+                          std::to_string(unread.files) + " new files: needs up to " + megabytes(need) +
+                          " with the reserve, " + megabytes(space.free_bytes) +
+                          " are free; the batch will pause when they are used up)");
+}
 
 // Reads what the ledger does not hold yet; the pages of this run.
 BatchCounts read_pages(const Batch& batch, JobQueue& queue, int workers) {
@@ -134,12 +156,16 @@ BatchCounts read_pages(const Batch& batch, JobQueue& queue, int workers) {
   const ReadingModels reading = find_reading_models(models);
   const DecodeLimits limits{batch.options.max_megapixels};
   const WorkSettings settings{limits, versions_json(find_versions(models))};
-  Recorder recorder(batch.options.out, batch.database, limits);
+  const auto try_again = [&](int os_error, int tries) { return batch.input.try_again(os_error, tries); };
+  Recorder recorder(batch.options.out, batch.database, limits, try_again);
   BatchCounts counts;
   run_batch([&] { return interrupted() ? std::nullopt : queue.next(); },
-            [&] { return page_worker(reading, judgement, forms, settings); },
+            [&] { return batch.input.steady(page_worker(reading, judgement, forms, settings)); },
             [&](PageOutcome outcome) {
-              recorder.record(outcome);
+              batch.pauses.until_done([&] {
+                keep_reserve(batch.options.out, reserve_bytes(batch.options));
+                recorder.record(outcome);
+              });
               count_page(counts, outcome.row.status);
               counts.pages_expected = queue.pages_expected();
               batch.progress.page_done(outcome, counts);
@@ -154,6 +180,21 @@ void remember_files(Ledger& ledger, Database& database, const JobQueue& queue,
     for (const InputRow& input : queue.inputs()) ledger.remember_input(input);
   });
   ledger.remember_listing(queue.listing(), facts);
+}
+
+// The listing, lost copies, exports, report: all made from the ledger, so that each may be tried again.
+void lay_down_results(const Batch& batch, const JobQueue& queue, const ScanList& scans, const fs::path& asked) {
+  Ledger ledger(batch.database);
+  const auto facts = facts_of(scans, asked);
+  batch.pauses.until_done([&] { remember_files(ledger, batch.database, queue, facts); });
+  RestoredCopies restored;
+  batch.pauses.until_done([&] {
+    restored =
+        restore_copies(batch.database, batch.options.out, scans.root, DecodeLimits{batch.options.max_megapixels});
+  });
+  for (const std::string& message : restored.not_made) batch.progress.warned(message);
+  batch.pauses.until_done([&] { export_lines(batch.database, batch.options.out); });
+  batch.pauses.until_done([&] { write_report(batch.database, batch.options.out); });
 }
 
 fs::path folder_of_last_run(Ledger& ledger) {
@@ -175,30 +216,36 @@ int cmd_run(const RunOptions& options) {
   }
   std::error_code code;
   fs::create_directories(options.out, code);
-  if (code) throw Error("cannot make the folder " + options.out.string() + ": " + code.message(), "unwritable_output");
+  if (code)
+    throw Error("cannot make the folder " + options.out.string() + ": " + code.message(), "unwritable_output",
+                code.value());
   const RunLock lock(options.out);
   sweep_temporaries(options.out);
-  const auto database = open_sqlite(options.out / "hotich.db");
-  migrate(*database);
+  watch_for_interrupts();
+  Pauses pauses(
+      options.backoff, [&](const Pause& pause) { progress->paused(pause); }, interrupted);
+  std::unique_ptr<Database> database;
+  pauses.until_done([&] {
+    database = open_sqlite(options.out / "hotich.db");
+    migrate(*database);
+  });
   Ledger ledger(*database);
   if (options.retry == Retry::failed) ledger.forget_failed();
   const fs::path folder = options.retry == Retry::failed ? folder_of_last_run(ledger) : options.folder;
   const ScanList scans = list_scans(folder);
   static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
-  watch_for_interrupts();
 
   const int workers = options.workers > 0 ? options.workers : available_processors();
   progress->started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers);
   for (const fs::path& unlisted : scans.unreadable)
     progress->warned("cannot list " + unlisted.string() + ": its files are not accounted for");
-  JobQueue queue(scans.root, paths_of(scans), ledger);
-  const BatchCounts counts = read_pages({options, *database, *progress}, queue, workers);
-  remember_files(ledger, *database, queue, facts_of(scans, folder));
-  for (const std::string& message :
-       restore_copies(*database, options.out, scans.root, DecodeLimits{options.max_megapixels}).not_made)
-    progress->warned(message);
-  export_lines(*database, options.out);
-  write_report(*database, options.out);
+  const SteadyInput input(scans.root, pauses);
+  JobQueue queue(scans.root, paths_of(scans), ledger,
+                 [&](int os_error, int tries) { return input.try_again(os_error, tries); });
+  const Batch batch{options, *database, *progress, pauses, input};
+  warn_of_short_disk(batch, queue);
+  const BatchCounts counts = read_pages(batch, queue, workers);
+  lay_down_results(batch, queue, scans, folder);
 
   BatchSummary summary = summed_up(counts, ledger, scans);
   summary.records = count_current_records(*database);

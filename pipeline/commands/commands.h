@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/transient.h"
 #include "store/database.h"
 
 namespace hotich {
@@ -37,6 +38,8 @@ struct RunOptions {
   double max_megapixels = 200;
   OutputStyle style = OutputStyle::text;
   Retry retry = Retry::no;
+  Backoff backoff;               // while the disk is full, the database locked, the share gone
+  double disk_reserve_mb = 500;  // of 1000000 bytes; the batch pauses rather than go below
 };
 
 int cmd_run(const RunOptions& options);
