@@ -35,6 +35,7 @@ struct CommandLine {
   bool with_review = false;
   EvalOptions eval;
   ThresholdOptions thresholds;
+  RedoOptions redo;
 };
 
 void add_run_options(CLI::App& command, CommandLine& line) {
@@ -64,6 +65,15 @@ void add_run_options(CLI::App& command, CommandLine& line) {
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);
   command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+void add_redo_options(CLI::App& command, CommandLine& line) {
+  command.add_option("OUT,--out", line.out, "folder of the results")->capture_default_str();
+  command.add_flag("--stale", line.redo.stale, "read by another program, engine, model or forms than now");
+  command.add_option("--form", line.redo.form, "birth-certificate-2015, birth-2015, birth, unknown");
+  command.add_option("--since", line.redo.since, "read on that day or later: 2026-11-28 (UTC)");
+  command.add_option("--reason", line.redo.reason, "with this reason code (docs/errors.md)");
+  command.add_option("--models", line.models, "folder of forms and lexicons");
 }
 
 void add_export_options(CLI::App& command, CommandLine& line) {
@@ -143,6 +153,11 @@ int run_command(CLI::App& app, CommandLine& line) {
     line.run.retry = Retry::failed;
     return cmd_run(line.run);
   }
+  if (app.got_subcommand("redo")) {
+    line.redo.out = line.out;
+    line.redo.models = line.models;
+    return cmd_redo(line.redo);
+  }
   if (app.got_subcommand("status")) return cmd_status(line.out, style);
   if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
   if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
@@ -173,6 +188,8 @@ int main(int argc, char** argv) {
   run->add_option("FOLDER", line.folder, "scans: PDF, TIFF, JPEG, PNG, JPEG 2000; all depths")->required();
   add_run_options(*run, line);
   add_run_options(*app.add_subcommand("retry", "read the failed pages of the last run again"), line);
+  add_redo_options(*app.add_subcommand("redo", "choose pages that the next run reads again; corrected values stay"),
+                   line);
   auto* status = app.add_subcommand("status", "what is done and what asks for a look");
   status->add_option("--out", line.out, "folder of the results")->capture_default_str();
   status->add_flag("--json", line.json, "JSON instead of text");

@@ -41,7 +41,8 @@ RestoredCopies restore_copies(Database& database, const fs::path& out, const fs:
     try {
       const std::optional<InputRow> input = scan_of(ledger, folder, sha256);
       if (!input) throw Error("its scan is gone or has changed", "unreadable_file");
-      const auto written = recorder.write_copy(*input, folder / input->path, ledger.pages_of(sha256));
+      const auto written =
+          recorder.write_copy(*input, folder / input->path, ledger.pages_of(sha256, Waiting::as_they_were));
       database.transaction([&] { ledger.remember_copy(written.row); });
       ++restored.made;
     } catch (const Error& error) {

@@ -45,6 +45,14 @@ struct RunOptions {
 int cmd_run(const RunOptions& options);
 int cmd_status(const std::filesystem::path& out, OutputStyle style);
 
+struct RedoOptions {
+  std::filesystem::path out = "out", models;
+  bool stale = false;               // read by another version of program, engine, model or forms than these
+  std::string form, since, reason;  // store/redo.h
+};
+// Marks pages for the next run to read again. What a person decided stays.
+int cmd_redo(const RedoOptions& options);
+
 struct DeliverOptions {
   std::filesystem::path out = "out", to, models;  // `to`: where it is laid down; empty = <out>/deliver
   std::string book;                               // id or folder
