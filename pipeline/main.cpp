@@ -36,6 +36,7 @@ struct CommandLine {
   EvalOptions eval;
   ThresholdOptions thresholds;
   RedoOptions redo;
+  CheckOptions check;
 };
 
 void add_run_options(CLI::App& command, CommandLine& line) {
@@ -64,6 +65,13 @@ void add_run_options(CLI::App& command, CommandLine& line) {
                   "seconds of waiting after which the run stops; the next one goes on")
       ->capture_default_str()
       ->check(CLI::NonNegativeNumber);
+  command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+void add_check_options(CLI::App& command, CommandLine& line) {
+  command.add_option("OUT,--out", line.out, "folder of the results")->capture_default_str();
+  command.add_flag("--repair", line.check.repair, "make again what can be made, sweep what a run left behind");
+  command.add_flag("--fixity", line.check.fixity, "read the original scans again and compare their SHA-256");
   command.add_flag("--json", line.json, "JSON lines instead of text");
 }
 
@@ -153,6 +161,11 @@ int run_command(CLI::App& app, CommandLine& line) {
     line.run.retry = Retry::failed;
     return cmd_run(line.run);
   }
+  if (app.got_subcommand("check")) {
+    line.check.out = line.out;
+    line.check.style = style;
+    return cmd_check(line.check);
+  }
   if (app.got_subcommand("redo")) {
     line.redo.out = line.out;
     line.redo.models = line.models;
@@ -188,6 +201,7 @@ int main(int argc, char** argv) {
   run->add_option("FOLDER", line.folder, "scans: PDF, TIFF, JPEG, PNG, JPEG 2000; all depths")->required();
   add_run_options(*run, line);
   add_run_options(*app.add_subcommand("retry", "read the failed pages of the last run again"), line);
+  add_check_options(*app.add_subcommand("check", "prove the results against their ledger, and mend them"), line);
   add_redo_options(*app.add_subcommand("redo", "choose pages that the next run reads again; corrected values stay"),
                    line);
   auto* status = app.add_subcommand("status", "what is done and what asks for a look");

@@ -53,6 +53,14 @@ struct RedoOptions {
 // Marks pages for the next run to read again. What a person decided stays.
 int cmd_redo(const RedoOptions& options);
 
+struct CheckOptions {
+  std::filesystem::path out = "out";
+  bool repair = false, fixity = false;
+  OutputStyle style = OutputStyle::text;
+};
+// Proves the ledger against the files, mends what can be made again: exit_findings when something is left.
+int cmd_check(const CheckOptions& options);
+
 struct DeliverOptions {
   std::filesystem::path out = "out", to, models;  // `to`: where it is laid down; empty = <out>/deliver
   std::string book;                               // id or folder
