@@ -10,8 +10,10 @@
 
 namespace hotich {
 
+class WorkBoard;
+
 // A pause as people and programs are told of it: once when it begins and with every try that fails.
-struct Pause {
+struct PauseNotice {
   Trouble trouble = Trouble::permanent;
   std::string reason;     // "cannot <verb> <object>: <reason>"
   double waited_s = 0;    // since it began
@@ -21,8 +23,9 @@ struct Pause {
 class Pauses {
  public:
   // `tell` is never called by two threads at once. `stop` asks for the end of waiting (Ctrl-C, SIGTERM). Both are
-  // called from the thread that waits, `stop` about ten times a second.
-  Pauses(Backoff backoff, std::function<void(const Pause&)> tell, std::function<bool()> stop);
+  // called from the thread that waits, `stop` about ten times a second. On `board`, if any, no deadline runs meanwhile.
+  Pauses(Backoff backoff, std::function<void(const PauseNotice&)> tell, std::function<bool()> stop,
+         const WorkBoard* board = nullptr);
 
   // Does `work`, again and again while its Error is one that passes; a permanent one goes through at once, another when
   // the time of Backoff is over. `work` must be safe to repeat. Throws Error(interrupted) when asked to stop.
@@ -35,12 +38,13 @@ class Pauses {
   void once(Trouble trouble, const std::string& reason, int tries);
 
  private:
-  void tell(const Pause& pause);
+  void tell(const PauseNotice& pause);
   void sleep(double seconds) const;
 
   Backoff backoff_;
-  std::function<void(const Pause&)> tell_;
+  std::function<void(const PauseNotice&)> tell_;
   std::function<bool()> stop_;
+  const WorkBoard* board_;
   std::mutex telling_;  // workers, source and sink may wait at the same time
 };
 

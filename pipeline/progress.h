@@ -28,7 +28,7 @@ class Progress {
   virtual void started(const std::string& folder, std::int64_t files, int workers) = 0;
   virtual void page_done(const PageOutcome& outcome, const BatchCounts& counts) = 0;
   virtual void warned(const std::string& text) = 0;
-  virtual void paused(const Pause& pause) = 0;  // also told when it is over
+  virtual void paused(const PauseNotice& pause) = 0;  // also told when it is over
   virtual void finished(const BatchSummary& summary) = 0;
 };
 

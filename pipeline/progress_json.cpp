@@ -36,7 +36,7 @@ class JsonProgress final : public Progress {
 
   void warned(const std::string& text) override { print({{"message_type", "warning"}, {"text", text}}); }
 
-  void paused(const Pause& pause) override {
+  void paused(const PauseNotice& pause) override {
     if (pause.next_try_s > 0)
       print({{"message_type", "paused"},
              {"trouble", std::string(trouble_name(pause.trouble))},

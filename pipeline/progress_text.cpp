@@ -47,7 +47,7 @@ class TextProgress final : public Progress {
     std::fprintf(stderr, "hotich: %s\n", text.c_str());
   }
 
-  void paused(const Pause& pause) override {
+  void paused(const PauseNotice& pause) override {
     clear_line();
     if (pause.next_try_s > 0)
       std::fprintf(stderr, "hotich: TẠM DỪNG, thử lại sau %s (paused, next try in): %s\n",

@@ -7,6 +7,7 @@
 #include "pdf/pdf_copy.h"
 #include "pipeline/load_page.h"
 #include "pipeline/steady_input.h"
+#include "pipeline/work_board.h"
 
 namespace hotich {
 namespace fs = std::filesystem;
@@ -107,6 +108,8 @@ Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
   std::ranges::sort(pages, {}, &PageRow::page);
   if (std::ranges::all_of(pages, [](const PageRow& row) { return row.status == Status::fail; })) return due;
   try {
+    if (!outcome.job.copy_failure.empty()) throw Error(outcome.job.copy_failure, "copy_failed");
+    at_step(Step::copy);
     const WrittenCopy written = copy_of_scan(outcome.job, pages);
     due.row = written.row;
     for (const int page : written.pages_that_differ) {
@@ -129,6 +132,7 @@ void Recorder::record(PageOutcome& given) {
   PageOutcome outcome = given;  // what is given stays as it was until it is recorded
   const InputRow& input = outcome.job.input;
   const DueCopy due = outcome.job.last_of_file ? due_copy(outcome) : DueCopy{};
+  at_step(Step::record);
   database_.transaction([&] {
     ledger_.remember_input(input);
     for (const PageRow& row : due.changed) ledger_.remember_page(row);

@@ -20,7 +20,7 @@ struct Share {
   ScratchFolder folder;
   fs::path root = folder / "scans";
   std::atomic<int> told = 0;
-  Pauses pauses{quick, [this](const Pause&) { ++told; }, [] { return false; }};
+  Pauses pauses{quick, [this](const PauseNotice&) { ++told; }, [] { return false; }};
 
   PageJob put(const std::string& name, const std::string& content) const {
     write_file(root / name, content);

@@ -14,9 +14,9 @@ namespace {
 constexpr Backoff quick{.first_s = 0.001, .longest_s = 0.002, .give_up_after_s = 5};
 
 struct Told {
-  std::vector<Pause> pauses;
+  std::vector<PauseNotice> pauses;
   bool stop = false;
-  Pauses waiting{quick, [this](const Pause& pause) { pauses.push_back(pause); }, [this] { return stop; }};
+  Pauses waiting{quick, [this](const PauseNotice& pause) { pauses.push_back(pause); }, [this] { return stop; }};
 };
 
 std::string code_of(const std::function<void()>& work) {
@@ -60,7 +60,7 @@ TEST_CASE("work that waiting cannot mend fails at once") {
 TEST_CASE("waiting ends when it has lasted too long, or when asked to stop") {
   Told told;
   Pauses short_lived(
-      {.first_s = 0.001, .longest_s = 0.001, .give_up_after_s = 0.01}, [](const Pause&) {}, [] { return false; });
+      {.first_s = 0.001, .longest_s = 0.001, .give_up_after_s = 0.01}, [](const PauseNotice&) {}, [] { return false; });
   const auto full = [] { throw Error("cannot write x: full", "unwritable_output", ENOSPC); };
   CHECK(code_of([&] { short_lived.until_done(full); }) == "unwritable_output");
   CHECK(code_of([&] { short_lived.until(Trouble::share_gone, "gone", [] { return false; }); }) == "unreadable_file");
