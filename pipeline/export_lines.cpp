@@ -109,16 +109,20 @@ std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::e
 
 }  // namespace
 
-void each_line(Database& database, const LineSink& page_line, const LineSink& record_line) {
+void lines_of_file(Database& database, const ListedFile& file, const LineSink& page_line, const LineSink& record_line) {
   Ledger ledger(database);
   RecordStore store(database);
-  for (const ListedFile& file : listed_files(ledger))
-    for (const PageRow& row : pages_of_file(ledger, file.input)) {
-      page_line(line_of(page_json(row, file)));
-      if (!file.duplicate_of.empty()) continue;
-      for (const Record& record : store.current_of_page(row.sha256, row.page))
-        record_line(line_of(record_json(record, file.input.path)));
-    }
+  for (const PageRow& row : pages_of_file(ledger, file.input)) {
+    page_line(line_of(page_json(row, file)));
+    if (!file.duplicate_of.empty()) continue;
+    for (const Record& record : store.current_of_page(row.sha256, row.page))
+      record_line(line_of(record_json(record, file.input.path)));
+  }
+}
+
+void each_line(Database& database, const LineSink& page_line, const LineSink& record_line) {
+  Ledger ledger(database);
+  for (const ListedFile& file : listed_files(ledger)) lines_of_file(database, file, page_line, record_line);
 }
 
 void export_lines(Database& database, const std::filesystem::path& out) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "pipeline/listed_files.h"
 #include "store/database.h"
 
 namespace hotich {
@@ -18,5 +19,6 @@ void export_lines(Database& database, const std::filesystem::path& out);
 // The same lines, each with its line end, for who compares them with what lies there.
 using LineSink = std::function<void(const std::string& line)>;
 void each_line(Database& database, const LineSink& page_line, const LineSink& record_line);
+void lines_of_file(Database& database, const ListedFile& file, const LineSink& page_line, const LineSink& record_line);
 
 }  // namespace hotich

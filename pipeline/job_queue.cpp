@@ -1,10 +1,13 @@
 #include "pipeline/job_queue.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "pipeline/list_scans.h"
 #include "pipeline/load_page.h"
 #include "pipeline/steady_input.h"
 
@@ -78,13 +81,29 @@ UnreadFiles JobQueue::unread() const {
   return unread;
 }
 
+bool JobQueue::is_suspect(const std::string& path) const {
+  return !plan_.alone.empty() && plan_.alone.contains({unreadable_key(path), 0});
+}
+
 std::optional<PageJob> JobQueue::next() {
-  const auto is_suspect = [&](const std::string& path) {
-    return !plan_.alone.empty() && plan_.alone.contains({unreadable_key(path), 0});
-  };
+  take_in_rushed();
   while (planned_.empty() && at_ < files_.size() && !is_suspect(files_[at_])) look_at(files_[at_++]);
   if (planned_.empty() || planned_.back().alone) return std::nullopt;
   return take();
+}
+
+void JobQueue::take_in_rushed() {
+  if (!rushed_) return;
+  std::vector<std::string> paths = rushed_();
+  std::ranges::reverse(paths);  // the last one planned is the next one read
+  for (const std::string& path : paths) {
+    if (is_suspect(path)) continue;  // its turn comes
+    if (std::ranges::find(files_, path) == files_.end()) {
+      files_.push_back(path);
+      ++expected_;
+    }
+    look_at(path);
+  }
 }
 
 std::optional<PageJob> JobQueue::next_alone() {
@@ -101,6 +120,7 @@ PageJob JobQueue::take() {
 }
 
 void JobQueue::look_at(const std::string& path) {
+  if (!looked_at_.insert(path).second) return;
   const PageId file_as_whole{unreadable_key(path), 0};
   if (!plan_.given_up.contains({file_as_whole.sha256, 0}))
     take_in_hand(file_as_whole, path, Step::open_file, allowance_for(folder_ / path));
@@ -111,13 +131,16 @@ void JobQueue::look_at(const std::string& path) {
   const auto [first, is_new] = first_with_content_.emplace(file.input.sha256, path);
   listing_.push_back({path, is_new ? "" : first->second});
   inputs_.push_back(file.input);
-  if (is_new) plan(file);
-  expected_ += static_cast<std::int64_t>(planned_.size()) - 1;
+  std::vector<PageJob> pages = is_new ? planned(file) : std::vector<PageJob>();
+  expected_ += static_cast<std::int64_t>(pages.size()) - 1;
+  planned_.insert(planned_.end(), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
 }
 
 std::vector<ListedInput> JobQueue::listing() const {
   std::vector<ListedInput> all = listing_;
-  for (size_t i = at_; i < files_.size(); ++i) all.push_back({files_[i], ""});
+  for (const std::string& path : files_)
+    if (!looked_at_.contains(path)) all.push_back({path, ""});
+  std::ranges::stable_sort(all, naturally_before, &ListedInput::path);
   return all;
 }
 
@@ -154,17 +177,20 @@ PageJob JobQueue::measured(const std::string& path) const {
   return job;
 }
 
-void JobQueue::plan(const PageJob& file) {
-  const std::map<int, Status>& known = known_pages_[file.input.sha256];
+// Last page first.
+std::vector<PageJob> JobQueue::planned(const PageJob& file) const {
+  const auto found = known_pages_.find(file.input.sha256);
+  std::vector<PageJob> jobs;
   const auto plan_page = [&](int page) {
-    if (known.contains(page)) return;
-    PageJob& job = planned_.emplace_back(file);
+    if (found != known_pages_.end() && found->second.contains(page)) return;
+    PageJob& job = jobs.emplace_back(file);
     job.ref.id.page = page;
-    job.last_of_file = planned_.size() == 1 && page > 0;
+    job.last_of_file = jobs.size() == 1 && page > 0;
     apply_plan(plan_, job);
   };
   if (file.input.pages == 0) plan_page(0);
   for (int page = file.input.pages; page >= 1; --page) plan_page(page);
+  return jobs;
 }
 
 }  // namespace hotich

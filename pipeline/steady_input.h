@@ -1,5 +1,6 @@
 #pragma once
 // The folder of scans while it is read: a network share may go away and come back, a file may change under our hands.
+#include <compare>
 #include <filesystem>
 
 #include "pipeline/page_job.h"
@@ -11,7 +12,7 @@ namespace hotich {
 // Size and time of a file, as the ledger knows them.
 struct FileStamp {
   std::int64_t size_bytes = 0, mtime_ns = 0;
-  bool operator==(const FileStamp&) const = default;
+  auto operator<=>(const FileStamp&) const = default;
 };
 FileStamp stamp_of(const std::filesystem::path& file);  // not following a symlink; throws Error(unreadable_file)
 

@@ -26,8 +26,10 @@ fs::path folder_of_scans(Database& database) {
   const auto facts = Ledger(database).facts();
   const auto asked = facts.find("folder");
   if (asked == facts.end()) throw Error("cannot read the originals: no run has been ended here", "usage");
-  const fs::path folder =
-      fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
+  const auto listing = Ledger(database).listing();
+  const fs::path path = asked->second;
+  const bool is_one_file = listing.size() == 1 && listing.front().path == path.filename() && !fs::is_directory(path);
+  const fs::path folder = is_one_file ? path.parent_path() : path;
   std::error_code code;
   if (fs::directory_iterator(folder, code) == fs::directory_iterator())
     throw Error("cannot read the originals: " + folder.string() + " is gone or empty; plug the share in again",

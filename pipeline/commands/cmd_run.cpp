@@ -17,6 +17,7 @@
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/rush_lane.h"
 #include "pipeline/sandbox.h"
 #include "pipeline/supervisor.h"
 #include "pipeline/sweep.h"
@@ -228,10 +229,16 @@ int read_folder(const Run& run) {
   });
   Ledger ledger(*database);
   const fs::path folder = folder_to_read(run, ledger);
-  const ScanList scans = list_scans(folder);
+  ScanList scans = list_scans(folder);
+  leave_out(scans, options.leave_out);
   static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
   tell_start(run, *progress, scans, workers_of(options));
-  JobQueue queue(scans.root, paths_of(scans), ledger, run.plan);
+  JobQueue queue(scans.root, put_first(paths_of(scans), scans.root, options.first), ledger, run.plan);
+  queue.on_rush([&] {
+    Rushed rushed = asked_for(options.out, scans.root);
+    for (const std::string& words : rushed.refused) progress->warned(words);
+    return std::move(rushed.paths);
+  });
   warn_of_short_disk(run, *progress, queue);
   run.board.prepared() = 1;
 

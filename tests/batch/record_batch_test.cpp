@@ -211,3 +211,24 @@ TEST_CASE("a page read again leaves what a person corrected; the new reading is 
   CHECK(sql_text(kept[0][0]) == "ĐẶNG THỊ ỔI KHÁC");
   CHECK_FALSE(JobQueue(desk.in, {"a.jpg"}, ledger).next());  // nothing is left to do
 }
+
+TEST_CASE("a file that is asked for is read next, listed or not, and only once") {
+  const Desk desk;
+  for (const char* name : {"a.jpg", "b.jpg", "c.jpg", "new.jpg"})
+    write_file(desk.in / name, std::string("no scan, but another one each time: ") + name);
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  JobQueue queue(desk.in, {"a.jpg", "b.jpg", "c.jpg"}, ledger);
+  std::vector<std::string> asked, order;
+  queue.on_rush([&] { return std::exchange(asked, {}); });
+  while (auto job = queue.next()) {
+    order.push_back(job->input.path);
+    if (order.size() == 1) asked = {"new.jpg", "c.jpg"};
+  }
+  CHECK(order == std::vector<std::string>{"a.jpg", "new.jpg", "c.jpg", "b.jpg"});
+  CHECK(queue.pages_expected() == 4);
+  std::vector<std::string> listed;
+  for (const ListedInput& input : queue.listing()) listed.push_back(input.path);
+  CHECK(listed == std::vector<std::string>{"a.jpg", "b.jpg", "c.jpg", "new.jpg"});
+}
