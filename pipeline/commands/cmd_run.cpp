@@ -223,6 +223,11 @@ int cmd_run(const RunOptions& options) {
   const RunLock lock(options.out);  // its readers hold it too: none outlives it unseen
   const WorkBoard board;
   const auto progress = progress_of(options.style);
+  if (const auto& dead = lock.taken_over_from())
+    progress->warned(
+        "lần chạy trước dừng giữa chừng, nay chạy tiếp · the run before was broken off, going on where it "
+        "stood (" +
+        owner_words(*dead) + ")");
   double cpu_seconds_before = 0;
   return supervise(
       board,
