@@ -106,6 +106,7 @@ BatchEnd read_pages(const ReadingOptions& options, const Patience& patience, Dat
     take_in_hand(outcome.job.ref.id, outcome.job.input.path, Step::record, time_to_record(outcome.job));
     patience.pauses.until_done([&] {
       keep_reserve(options.out, patience.reserve_bytes);
+      if (patience.before_record) patience.before_record();
       recorder.record(outcome);
     });
     put_down();

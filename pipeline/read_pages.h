@@ -21,7 +21,8 @@ struct ReadingOptions {
 struct Patience {
   Pauses& pauses;
   const SteadyInput& input;
-  std::uint64_t reserve_bytes = 0;  // of the output's disk
+  std::uint64_t reserve_bytes = 0;      // of the output's disk
+  std::function<void()> before_record;  // may throw: then nothing is written any more
 };
 
 enum class BatchEnd { done, interrupted, too_many_failures };

@@ -121,6 +121,7 @@ std::unique_ptr<Progress> progress_of(OutputStyle style) {
 // What one reading process knows: the asked, and what its supervisor hands on.
 struct Run {
   const RunOptions& options;
+  const RunLock& lock;
   const WorkBoard& board;
   const BatchPlan& plan;
   std::chrono::steady_clock::time_point start;
@@ -164,6 +165,13 @@ void warn_of_short_disk(const Run& run, Progress& progress, const JobQueue& queu
                     std::to_string(unread.files) + " new files: needs up to " + megabytes(need) +
                     " with the reserve, " + megabytes(space.free_bytes) +
                     " are free; the batch will pause when they are used up)");
+}
+
+void still_ours(const Run& run) {
+  if (!run.lock.is_held())
+    throw Error("cannot go on in " + run.options.out.string() +
+                    ": its hotich.lock was removed or replaced, another run may be on; nothing more is written here",
+                "ledger_locked");
 }
 
 BatchEnd read_queue(const Run& run, const Patience& patience, Database& database, Progress& progress, JobQueue& queue) {
@@ -243,7 +251,9 @@ int read_folder(const Run& run) {
   run.board.prepared() = 1;
 
   const SteadyInput input(scans.root, pauses);
-  const BatchEnd end = read_queue(run, {pauses, input, reserve_bytes(options)}, *database, *progress, queue);
+  const BatchEnd end =
+      read_queue(run, {pauses, input, reserve_bytes(options), [&] { still_ours(run); }}, *database, *progress, queue);
+  still_ours(run);
   lay_down_results(run, {*database, *progress, pauses}, queue, scans, folder);
 
   BatchSummary summary = summed_up(run.board.counts(), ledger, scans);
@@ -276,11 +286,16 @@ int cmd_run(const RunOptions& options) {
   const RunLock lock(options.out);  // its readers hold it too: none outlives it unseen
   const WorkBoard board;
   const auto progress = progress_of(options.style);
+  if (const auto& dead = lock.taken_over_from())
+    progress->warned(
+        "lần chạy trước dừng giữa chừng, nay chạy tiếp · the run before was broken off, going on where it "
+        "stood (" +
+        owner_words(*dead) + ")");
   double cpu_seconds_before = 0;
   return supervise(
       board,
       [&](const WorkBoard& shared, const BatchPlan& plan) {
-        return told_errors([&] { return read_folder({options, shared, plan, start, cpu_seconds_before}); });
+        return told_errors([&] { return read_folder({options, lock, shared, plan, start, cpu_seconds_before}); });
       },
       {.page_seconds = options.page_seconds,
        .tell = [&](const std::string& words) { progress->warned(words); },

@@ -14,16 +14,6 @@ namespace hotich {
 namespace fs = std::filesystem;
 namespace {
 
-bool run_is_on(const fs::path& out) {
-  try {
-    const RunLock lock(out);
-    return false;
-  } catch (const Error& error) {
-    if (error.code() != "ledger_locked") throw;
-    return true;
-  }
-}
-
 // The row of the file with this content; its path ends as the file's does, since only the run knows its folder.
 const InputRow* row_of(const std::map<std::string, InputRow>& inputs, const fs::path& file, std::int64_t bytes) {
   const std::string whole = fs::absolute(file).lexically_normal().string();
@@ -53,7 +43,7 @@ int cmd_rush(const RushOptions& options) {
     throw Error("cannot read " + options.file.string() + " next: there is no such file", "usage");
   const auto database = open_existing(options.out);
   ask_for(options.out, options.file);
-  if (!run_is_on(options.out)) {
+  if (!lock_owner(options.out)) {
     std::fprintf(
         stderr,
         "hotich: không có mẻ nào đang chạy; lần chạy tới sẽ đọc trước (no run is on; the next one reads it first)\n");

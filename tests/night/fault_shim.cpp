@@ -36,8 +36,14 @@ int error_named(const std::string& name) {
     const char* name;
     int error;
   };
-  for (const Named& one : {Named{"ENOSPC", ENOSPC}, {"EIO", EIO}, {"EDQUOT", EDQUOT}, {"EROFS", EROFS},
-                           {"EACCES", EACCES}, {"ESTALE", ESTALE}, {"EMFILE", EMFILE}, {"EAGAIN", EAGAIN}})
+  for (const Named& one : {Named{"ENOSPC", ENOSPC},
+                           {"EIO", EIO},
+                           {"EDQUOT", EDQUOT},
+                           {"EROFS", EROFS},
+                           {"EACCES", EACCES},
+                           {"ESTALE", ESTALE},
+                           {"EMFILE", EMFILE},
+                           {"EAGAIN", EAGAIN}})
     if (name == one.name) return one.error;
   return 0;
 }
@@ -125,16 +131,15 @@ bool clock_is_back() {
 
 }  // namespace
 
-#define OPENING(name)                                                                     \
-  extern "C" int name(const char* path, int flags, ...) {                                 \
-    va_list more;                                                                         \
-    va_start(more, flags);                                                                \
-    const mode_t mode = (flags & (O_CREAT | __O_TMPFILE)) ? va_arg(more, mode_t) : 0;     \
-    va_end(more);                                                                         \
-    if (const int error = fault((flags & O_CREAT) ? "create" : "open", path))             \
-      return static_cast<int>(refuse(error));                                             \
-    static const auto next = real(#name, &name);                                          \
-    return next(path, flags, mode);                                                       \
+#define OPENING(name)                                                                                                 \
+  extern "C" int name(const char* path, int flags, ...) {                                                             \
+    va_list more;                                                                                                     \
+    va_start(more, flags);                                                                                            \
+    const mode_t mode = (flags & (O_CREAT | __O_TMPFILE)) ? va_arg(more, mode_t) : 0;                                 \
+    va_end(more);                                                                                                     \
+    if (const int error = fault((flags & O_CREAT) ? "create" : "open", path)) return static_cast<int>(refuse(error)); \
+    static const auto next = real(#name, &name);                                                                      \
+    return next(path, flags, mode);                                                                                   \
   }
 OPENING(open)
 OPENING(open64)
