@@ -160,6 +160,7 @@ PageJob JobQueue::measured(const std::string& path) const {
       job.input = known->second;
       job.kind = kind_named(job.input.file_kind);
     } else {
+      job.measured_anew = true;
       job.input.sha256 = sha256_of_file(job.ref.file);
       if (const auto given = plan_.given_up.find({unreadable_key(path), 0}); given != plan_.given_up.end())
         throw Error("cannot open " + job.ref.file.string() + ": " + given->second.reason, given->second.code);
@@ -177,12 +178,19 @@ PageJob JobQueue::measured(const std::string& path) const {
   return job;
 }
 
+// A failed page of a file that somebody touched or put back is worth another try.
+bool JobQueue::is_known(const PageJob& file, int page) const {
+  const auto pages = known_pages_.find(file.input.sha256);
+  if (pages == known_pages_.end()) return false;
+  const auto known = pages->second.find(page);
+  return known != pages->second.end() && !(file.measured_anew && known->second == Status::fail);
+}
+
 // Last page first.
 std::vector<PageJob> JobQueue::planned(const PageJob& file) const {
-  const auto found = known_pages_.find(file.input.sha256);
   std::vector<PageJob> jobs;
   const auto plan_page = [&](int page) {
-    if (found != known_pages_.end() && found->second.contains(page)) return;
+    if (is_known(file, page)) return;
     PageJob& job = jobs.emplace_back(file);
     job.ref.id.page = page;
     job.last_of_file = jobs.size() == 1 && page > 0;

@@ -51,6 +51,7 @@ class JobQueue {
   bool is_suspect(const std::string& path) const;
   PageJob take();
   PageJob measured(const std::string& path) const;
+  bool is_known(const PageJob& file, int page) const;
   std::vector<PageJob> planned(const PageJob& file) const;
 
   std::filesystem::path folder_;

@@ -15,7 +15,8 @@ struct PageJob {
   PageRef ref;
   FileKind kind = FileKind::unknown;
   InputRow input;
-  bool last_of_file = false;  // no page of this file is left to read: its copy is due
+  bool measured_anew = false;  // its size or time are not what the ledger knows
+  bool last_of_file = false;   // no page of this file is left to read: its copy is due
   // Set when the file as a whole cannot be read (page 0): nothing is left to do but to record it.
   std::string failure_code, failure_message;
   int os_error = 0;          // the errno behind it, 0 = none known

@@ -70,6 +70,15 @@ TEST_CASE("a second run over the same files has nothing to do; a changed one is 
   CHECK(run(desk, {"a.jpg", "b.txt"}) == 1);
 }
 
+TEST_CASE("a failed page of a file that was touched is read once more") {
+  const Desk desk;
+  write_file(desk.in / "b.txt", "no scan");
+  CHECK(run(desk, {"b.txt"}) == 1);
+  fs::last_write_time(desk.in / "b.txt", fs::last_write_time(desk.in / "b.txt") + std::chrono::seconds(5));
+  CHECK(run(desk, {"b.txt"}) == 1);
+  CHECK(run(desk, {"b.txt"}) == 0);
+}
+
 TEST_CASE("the same content under two names is one job and one copy") {
   const Desk desk;
   desk.put("a.jpg");
