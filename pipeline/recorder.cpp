@@ -104,6 +104,7 @@ Recorder::WrittenCopy Recorder::copy_of_scan(const PageJob& job, const std::vect
 Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
   DueCopy due;
   std::vector<PageRow> pages = ledger_.pages_of(outcome.job.input.sha256);
+  std::erase_if(pages, [&](const PageRow& row) { return row.page == outcome.row.page; });  // as it was read before
   pages.push_back(outcome.row);
   std::ranges::sort(pages, {}, &PageRow::page);
   if (std::ranges::all_of(pages, [](const PageRow& row) { return row.status == Status::fail; })) return due;
