@@ -94,7 +94,8 @@ BatchEnd read_pages(const ReadingOptions& options, Database& database, JobQueue&
                     const std::function<void(const PageOutcome&)>& recorded) {
   const Readers readers = load_readers(options, board);
   Recorder recorder(options.out, database, readers.settings.limits);
-  FailureBreaker breaker(options.most_fail_percent);
+  FailureBreaker own;
+  FailureBreaker& breaker = board ? board->breaker() : own;
   std::atomic<bool> too_many_failures = false;  // told by the sink, asked by the source
   const auto stopped = [&] { return interrupted() || too_many_failures; };
   const auto make_work = [&] { return page_worker(readers); };
@@ -105,7 +106,7 @@ BatchEnd read_pages(const ReadingOptions& options, Database& database, JobQueue&
     put_down();
     recorded(outcome);
     breaker.count(outcome.row.status);
-    too_many_failures = too_many_failures || breaker.open();
+    too_many_failures = breaker.open(options.most_fail_percent);
   };
   const JobSource source = [&]() -> std::optional<PageJob> {
     const Seat seat(board);

@@ -66,8 +66,9 @@ long long oom_kills() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);  // it died before the line above
   ::prctl(PR_SET_NAME, "hotich-reader");
-  ::signal(SIGPIPE, SIG_IGN);  // whoever listens to the progress may go; the batch goes on
-  ::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of its write
+  std::ofstream("/proc/self/oom_score_adj") << 500;  // when memory runs out, this one and not its supervisor
+  ::signal(SIGPIPE, SIG_IGN);                        // whoever listens to the progress may go; the batch goes on
+  ::signal(SIGXFSZ, SIG_IGN);                        // a file that grows too large is an error of its write
   share_interrupts(board.stop());
   int code = 1;
   try {
