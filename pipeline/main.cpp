@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "pipeline/commands/commands.h"
 #include "pipeline/installation.h"
+#include "pipeline/journal.h"
 
 namespace {
 
@@ -25,7 +26,7 @@ int exit_code_of(const Error& error) {
 
 struct CommandLine {
   RunOptions run;
-  std::string folder, out = "out", models, forms;
+  std::string folder, out = "out", models, forms, metrics;
   bool json = false, version = false;
   DeliverOptions deliver;
   std::vector<ExportFormat> formats = {ExportFormat::jsonl};
@@ -43,6 +44,7 @@ void add_run_options(CLI::App& command, CommandLine& line) {
   command.add_option("--max-megapixels", line.run.max_megapixels, "larger images are refused")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
+  command.add_option("--metrics", line.metrics, "file of figures for Prometheus (textfile collector)");
   command.add_option("--models", line.models, "folder of forms and lexicons");
   command.add_flag("--json", line.json, "JSON lines instead of text");
 }
@@ -118,6 +120,7 @@ int run_command(CLI::App& app, CommandLine& line) {
   line.run.folder = line.folder;
   line.run.out = line.out;
   line.run.models = line.models;
+  line.run.metrics = line.metrics;
   line.run.style = style;
   if (app.got_subcommand("run")) return cmd_run(line.run);
   if (app.got_subcommand("retry")) {
@@ -172,10 +175,10 @@ int main(int argc, char** argv) {
   try {
     return run_command(app, line);
   } catch (const Error& error) {
-    std::fprintf(stderr, "hotich: %s\n", error.what());
+    say(Priority::error, error.what());
     return exit_code_of(error);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "hotich: cannot go on: %s\n", error.what());
+    say(Priority::error, std::string("cannot go on: ") + error.what());
     return exit_stopped;
   }
 }

@@ -16,7 +16,7 @@
 #include "store/ledger.h"
 #include "store/record_store.h"
 #include "store/run_lock.h"
-#include "store/sqlite_database.h"
+#include "store/upgrade_database.h"
 
 namespace hotich {
 namespace fs = std::filesystem;
@@ -41,9 +41,7 @@ void export_again(Database& database, const fs::path& out) {
 std::unique_ptr<Database> open_existing(const fs::path& out) {
   if (!fs::exists(out / "hotich.db"))
     throw Error("cannot open " + (out / "hotich.db").string() + ": no run has been made here", "usage");
-  auto database = open_sqlite(out / "hotich.db");
-  migrate(*database);
-  return database;
+  return open_upgraded(out / "hotich.db");
 }
 
 int cmd_status(const fs::path& out, OutputStyle style) {

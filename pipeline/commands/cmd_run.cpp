@@ -13,16 +13,19 @@
 #include "pipeline/job_queue.h"
 #include "pipeline/ledger_books.h"
 #include "pipeline/list_scans.h"
-#include "pipeline/progress.h"
+#include "pipeline/metrics.h"
+#include "pipeline/progress_group.h"
 #include "pipeline/recorder.h"
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/run_diary.h"
 #include "pipeline/sweep.h"
 #include "pipeline/work_page.h"
 #include "records/form_file.h"
 #include "store/run_lock.h"
-#include "store/sqlite_database.h"
+#include "store/upgrade_database.h"
+#include "store/utc_time.h"
 
 namespace hotich {
 namespace fs = std::filesystem;
@@ -120,6 +123,29 @@ BatchSummary summed_up(const BatchCounts& this_run, Ledger& ledger, const ScanLi
   return summary;
 }
 
+// When a run last came to its end; Unix time, 0 = never.
+std::int64_t last_success(Database& database) {
+  for (const RunRow& run : RunHistory(database).newest(100))
+    if (run.ending == "done") return unix_time(run.finished_at);
+  return 0;
+}
+
+// All who watch the run; the diary is one of them.
+struct Watchers {
+  ProgressGroup all;
+  RunDiary* diary = nullptr;
+};
+
+Watchers watchers_of(const RunOptions& options, Database& database) {
+  Watchers watchers;
+  watchers.all.add(options.style == OutputStyle::json ? json_progress() : text_progress());
+  auto diary = std::make_unique<RunDiary>(database, options.out);
+  watchers.diary = diary.get();
+  watchers.all.add(std::move(diary));
+  if (!options.metrics.empty()) watchers.all.add(metrics_progress(options.metrics, last_success(database)));
+  return watchers;
+}
+
 struct Batch {
   RunOptions options;
   Database& database;
@@ -167,7 +193,6 @@ fs::path folder_of_last_run(Ledger& ledger) {
 
 int cmd_run(const RunOptions& options) {
   const auto start = std::chrono::steady_clock::now();
-  const auto progress = options.style == OutputStyle::json ? json_progress() : text_progress();
   if (options.retry == Retry::no) {
     if (!fs::exists(options.folder))
       throw Error("cannot read " + options.folder.string() + ": there is no such file or folder", "usage");
@@ -178,8 +203,7 @@ int cmd_run(const RunOptions& options) {
   if (code) throw Error("cannot make the folder " + options.out.string() + ": " + code.message(), "unwritable_output");
   const RunLock lock(options.out);
   sweep_temporaries(options.out);
-  const auto database = open_sqlite(options.out / "hotich.db");
-  migrate(*database);
+  const auto database = open_upgraded(options.out / "hotich.db");
   Ledger ledger(*database);
   if (options.retry == Retry::failed) ledger.forget_failed();
   const fs::path folder = options.retry == Retry::failed ? folder_of_last_run(ledger) : options.folder;
@@ -187,16 +211,19 @@ int cmd_run(const RunOptions& options) {
   static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
   watch_for_interrupts();
 
+  Watchers watchers = watchers_of(options, *database);
+  Progress& progress = watchers.all;
   const int workers = options.workers > 0 ? options.workers : available_processors();
-  progress->started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers);
+  progress.started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers);
   for (const fs::path& unlisted : scans.unreadable)
-    progress->warned("cannot list " + unlisted.string() + ": its files are not accounted for");
+    progress.warned("cannot list " + unlisted.string() + ": its files are not accounted for");
   JobQueue queue(scans.root, paths_of(scans), ledger);
-  const BatchCounts counts = read_pages({options, *database, *progress}, queue, workers);
+  const BatchCounts counts = read_pages({options, *database, progress}, queue, workers);
   remember_files(ledger, *database, queue, facts_of(scans, folder));
   for (const std::string& message :
        restore_copies(*database, options.out, scans.root, DecodeLimits{options.max_megapixels}).not_made)
-    progress->warned(message);
+    progress.warned(message);
+  watchers.diary->close(interrupted(), process_cpu_seconds());
   export_lines(*database, options.out);
   write_report(*database, options.out);
 
@@ -208,7 +235,7 @@ int cmd_run(const RunOptions& options) {
     summary.exit_code = exit_interrupted;
   else if (summary.folder.fail > 0 || !scans.unreadable.empty())
     summary.exit_code = exit_pages_failed;
-  progress->finished(summary);
+  progress.finished(summary);
   return summary.exit_code;
 }
 

@@ -35,6 +35,7 @@ struct RunOptions {
   std::filesystem::path models;
   int workers = 0;  // 0 = processors available
   double max_megapixels = 200;
+  std::filesystem::path metrics;  // Prometheus file; "" = none
   OutputStyle style = OutputStyle::text;
   Retry retry = Retry::no;
 };

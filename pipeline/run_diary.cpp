@@ -1,0 +1,70 @@
+#include "pipeline/run_diary.h"
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+#include "store/utc_time.h"
+
+namespace hotich {
+namespace fs = std::filesystem;
+namespace {
+
+// What cannot be measured is 0: the disk's figures are a service, not a reason to lose a night.
+std::int64_t bytes_of_database(const fs::path& out) {
+  std::int64_t bytes = 0;
+  for (const char* name : {"hotich.db", "hotich.db-wal"}) {
+    std::error_code code;
+    if (const auto size = fs::file_size(out / name, code); !code) bytes += static_cast<std::int64_t>(size);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+double sample_interval(double seconds) { return std::max(2.0, seconds * 0.01); }
+
+RunDiary::RunDiary(Database& database, fs::path out) : history_(database), out_(std::move(out)) {}
+
+double RunDiary::seconds() const {
+  const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  return std::round(passed * 100) / 100;
+}
+
+void RunDiary::started(const std::string& folder, std::int64_t files, int workers) {
+  row_.started_at = utc_now();
+  row_.folder = folder;
+  row_.workers = workers;
+  row_.run = history_.begin(row_);
+  counts_.pages_expected = files;
+}
+
+void RunDiary::page_done(const PageOutcome&, const BatchCounts& counts) {
+  counts_ = counts;
+  if (const double now = seconds(); now - sampled_at_ >= sample_interval(sampled_at_)) sample(counts);
+}
+
+void RunDiary::sample(const BatchCounts& counts) {
+  sampled_at_ = seconds();
+  history_.add(row_.run, {sampled_at_, counts.done, counts.pages_expected, counts.review, counts.fail});
+}
+
+void RunDiary::close(bool interrupted, double cpu_seconds) {
+  if (counts_.done > 0) sample(counts_);
+  row_.finished_at = utc_now();
+  row_.ending = interrupted ? "interrupted" : "done";
+  row_.pass = counts_.pass;
+  row_.review = counts_.review;
+  row_.fail = counts_.fail;
+  row_.seconds = seconds();
+  row_.cpu_seconds = std::round(cpu_seconds * 100) / 100;
+  std::error_code code;
+  if (const fs::space_info disk = fs::space(out_, code); !code) {
+    row_.disk_free_bytes = static_cast<std::int64_t>(disk.available);
+    row_.disk_total_bytes = static_cast<std::int64_t>(disk.capacity);
+  }
+  row_.database_bytes = bytes_of_database(out_);
+  history_.finish(row_);
+}
+
+}  // namespace hotich
