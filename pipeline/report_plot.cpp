@@ -47,7 +47,7 @@ double round_step(double most) {
 
 // Seconds, in a unit a person would take.
 double time_step(double seconds, double most_lines) {
-  for (const double step : {10.0, 30.0, 60.0, 300.0, 600.0, 1800.0, 3600.0, 7200.0, 14400.0})
+  for (const double step : {10.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, 3600.0, 7200.0, 14400.0})
     if (seconds / step <= most_lines) return step;
   return 86400;
 }
