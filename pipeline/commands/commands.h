@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/doctor.h"
 #include "store/database.h"
 
 namespace hotich {
@@ -73,6 +74,8 @@ struct ThresholdOptions {
 };
 int cmd_thresholds(const ThresholdOptions& options);
 
+// Prints each checkup (pipeline/doctor.h): exit_findings when one of them is a problem, exit_done else.
+int cmd_doctor(const DoctorOptions& options, OutputStyle style);
 int cmd_forms_check(const std::filesystem::path& folder);
 int cmd_version(const std::filesystem::path& models);
 
