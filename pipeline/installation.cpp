@@ -25,8 +25,7 @@ fs::path find_models(const fs::path& asked) {
   for (const fs::path& place : places)
     if (fs::is_directory(place / "forms")) return fs::weakly_canonical(place);
   const std::string first = places.empty() ? "/usr/share/hotich/models" : places.front().string();
-  throw Error("cannot find the forms: no folder forms/ in " + first +
-              " (set --models or HOTICH_MODELS)");
+  throw Error("cannot find the forms: no folder forms/ in " + first + " (set --models or HOTICH_MODELS)");
 }
 
 ReadingModels find_reading_models(const fs::path& models) {

@@ -40,15 +40,9 @@ std::string pages_by_status(const BatchCounts& pages) {
          line("review", pages.review) + line("fail", pages.fail);
 }
 
-double process_cpu_seconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 class MetricsProgress final : public Progress {
  public:
-  MetricsProgress(std::filesystem::path file, std::int64_t last_success) : file_(std::move(file)) {
+  MetricsProgress(const WatchedRun& run, std::int64_t last_success) : run_(run) {
     metrics_.last_success = last_success;
   }
 
@@ -60,6 +54,7 @@ class MetricsProgress final : public Progress {
 
   void page_done(const PageOutcome& outcome, const BatchCounts& counts) override {
     metrics_.pages = counts;
+    metrics_.running = true;  // a reader that goes on with a run is not told of its start
     if (outcome.job.last_of_file || outcome.row.page == 0) metrics_.bytes += outcome.job.input.size_bytes;
     recent_.push_back(Clock::now());
     if (recent_.size() > 500) recent_.pop_front();
@@ -79,22 +74,22 @@ class MetricsProgress final : public Progress {
  private:
   void write() {
     written_ = Clock::now();
-    metrics_.seconds = std::chrono::duration<double>(written_ - start_).count();
-    metrics_.cpu_seconds = process_cpu_seconds();
+    metrics_.seconds = std::chrono::duration<double>(written_ - run_.start).count();
+    metrics_.cpu_seconds = cpu_seconds_of(run_);
     if (recent_.size() > 1 && metrics_.running)
       metrics_.pages_per_second =
           static_cast<double>(recent_.size() - 1) / std::chrono::duration<double>(written_ - recent_.front()).count();
     try {
-      write_file(file_, metrics_text(metrics_));
+      write_file(run_.metrics, metrics_text(metrics_));
     } catch (const Error& error) {
       if (!told_) say(Priority::warning, error.what());
       told_ = true;
     }
   }
 
-  std::filesystem::path file_;
+  WatchedRun run_;
   Metrics metrics_;
-  Clock::time_point start_ = Clock::now(), written_ = start_;
+  Clock::time_point written_ = Clock::now();
   std::deque<Clock::time_point> recent_;
   bool told_ = false;
 };
@@ -114,8 +109,8 @@ std::string metrics_text(const Metrics& m) {
                m.last_success);
 }
 
-std::unique_ptr<Progress> metrics_progress(std::filesystem::path file, std::int64_t last_success) {
-  return std::make_unique<MetricsProgress>(std::move(file), last_success);
+std::unique_ptr<Progress> metrics_progress(const WatchedRun& run, std::int64_t last_success) {
+  return std::make_unique<MetricsProgress>(run, last_success);
 }
 
 }  // namespace hotich

@@ -2,11 +2,11 @@
 // Figures of a run for monitoring, as a file in Prometheus' text form (exposition format 0.0.4), for node_exporter's
 // textfile collector. The file appears whole or not at all.
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "pipeline/progress.h"
+#include "pipeline/watched_run.h"
 
 namespace hotich {
 
@@ -21,8 +21,8 @@ struct Metrics {
 
 std::string metrics_text(const Metrics& metrics);
 
-// Writes `file` at the start, every 15 seconds, and at the end. `last_success`: of the runs before this. A file that
-// cannot be written is told once and costs nothing else.
-std::unique_ptr<Progress> metrics_progress(std::filesystem::path file, std::int64_t last_success);
+// Writes `run.metrics` at the start, every 15 seconds, and at the end. `last_success`: of the runs before this. A file
+// that cannot be written is told once and costs nothing else.
+std::unique_ptr<Progress> metrics_progress(const WatchedRun& run, std::int64_t last_success);
 
 }  // namespace hotich

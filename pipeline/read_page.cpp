@@ -6,6 +6,7 @@
 #include "ocr/even_light.h"
 #include "ocr/tick_boxes.h"
 #include "pipeline/read_table_page.h"
+#include "pipeline/work_board.h"
 #include "records/assemble_record.h"
 #include "records/likely_names.h"
 #include "records/match_form.h"
@@ -128,7 +129,9 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
 
 PageReading read_page(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms) {
   UprightText upright = read_upright(page, reader.text, forms);
+  at_step(Step::read_again);
   upright.text = with_values_read_again(upright, reader.again, forms);
+  at_step(Step::fields);
   PageReading reading;
   reading.turn = upright.turn;
   reading.skew = upright.skew;

@@ -24,23 +24,25 @@ std::int64_t bytes_of_database(const fs::path& out) {
 
 double sample_interval(double seconds) { return std::max(2.0, seconds * 0.01); }
 
-RunDiary::RunDiary(Database& database, fs::path out) : history_(database), out_(std::move(out)) {}
+RunDiary::RunDiary(Database& database, WatchedRun run) : history_(database), run_(std::move(run)) {
+  if (!run_.goes_on) return;
+  if (const auto begun = history_.newest(1); !begun.empty() && begun[0].finished_at.empty()) row_ = begun[0];
+  sampled_at_ = seconds();
+}
 
 double RunDiary::seconds() const {
-  const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - run_.start).count();
   return std::round(passed * 100) / 100;
 }
 
-void RunDiary::started(const std::string& folder, std::int64_t files, int workers) {
+void RunDiary::started(const std::string& folder, std::int64_t, int workers) {
   row_.started_at = utc_now();
   row_.folder = folder;
   row_.workers = workers;
   row_.run = history_.begin(row_);
-  counts_.pages_expected = files;
 }
 
 void RunDiary::page_done(const PageOutcome&, const BatchCounts& counts) {
-  counts_ = counts;
   if (const double now = seconds(); now - sampled_at_ >= sample_interval(sampled_at_)) sample(counts);
 }
 
@@ -49,21 +51,22 @@ void RunDiary::sample(const BatchCounts& counts) {
   history_.add(row_.run, {sampled_at_, counts.done, counts.pages_expected, counts.review, counts.fail});
 }
 
-void RunDiary::close(bool interrupted, double cpu_seconds) {
-  if (counts_.done > 0) sample(counts_);
+void RunDiary::close(const BatchCounts& counts, bool interrupted) {
+  if (row_.run == 0) return;
+  if (counts.done > 0) sample(counts);
   row_.finished_at = utc_now();
   row_.ending = interrupted ? "interrupted" : "done";
-  row_.pass = counts_.pass;
-  row_.review = counts_.review;
-  row_.fail = counts_.fail;
+  row_.pass = counts.pass;
+  row_.review = counts.review;
+  row_.fail = counts.fail;
   row_.seconds = seconds();
-  row_.cpu_seconds = std::round(cpu_seconds * 100) / 100;
+  row_.cpu_seconds = std::round(cpu_seconds_of(run_) * 100) / 100;
   std::error_code code;
-  if (const fs::space_info disk = fs::space(out_, code); !code) {
+  if (const fs::space_info disk = fs::space(run_.out, code); !code) {
     row_.disk_free_bytes = static_cast<std::int64_t>(disk.available);
     row_.disk_total_bytes = static_cast<std::int64_t>(disk.capacity);
   }
-  row_.database_bytes = bytes_of_database(out_);
+  row_.database_bytes = bytes_of_database(run_.out);
   history_.finish(row_);
 }
 

@@ -1,18 +1,17 @@
 #pragma once
 // Keeps the history of a run in the database while it goes on (store/run_history.h).
-#include <chrono>
-#include <filesystem>
 #include <string>
 
 #include "pipeline/progress.h"
+#include "pipeline/watched_run.h"
 #include "store/run_history.h"
 
 namespace hotich {
 
 class RunDiary final : public Progress {
  public:
-  // `out` is the folder of the results, whose disk is measured at the end.
-  RunDiary(Database& database, std::filesystem::path out);
+  // Goes on with the row of a reader before it when the run does. The disk of `run.out` is measured at the end.
+  RunDiary(Database& database, WatchedRun run);
 
   void started(const std::string& folder, std::int64_t files, int workers) override;
   void page_done(const PageOutcome& outcome, const BatchCounts& counts) override;  // outside any transaction
@@ -20,17 +19,15 @@ class RunDiary final : public Progress {
   void finished(const BatchSummary&) override {}
 
   // Once the listing is remembered and before the report is made.
-  void close(bool interrupted, double cpu_seconds);
+  void close(const BatchCounts& counts, bool interrupted);
 
  private:
   double seconds() const;
   void sample(const BatchCounts& counts);
 
   RunHistory history_;
-  std::filesystem::path out_;
+  WatchedRun run_;
   RunRow row_;
-  BatchCounts counts_;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   double sampled_at_ = 0;
 };
 

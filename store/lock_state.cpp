@@ -6,6 +6,8 @@
 
 #include <cerrno>
 
+#include "store/run_lock.h"
+
 namespace hotich {
 
 std::string lock_holder(const std::filesystem::path& out) {
@@ -13,9 +15,8 @@ std::string lock_holder(const std::filesystem::path& out) {
   if (fd < 0) return "";
   std::string holder;
   if (::flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    char text[512] = {};
-    const ssize_t length = ::pread(fd, text, sizeof text - 1, 0);
-    holder = length > 0 ? std::string(text, static_cast<size_t>(length)) : "unknown";
+    const auto owner = lock_owner(out);
+    holder = owner ? owner_words(*owner) : "unknown";
   }
   ::close(fd);
   return holder;

@@ -10,6 +10,9 @@ models = "$top/models"
 [run]
 workers = 1
 max_megapixels = 100
+page_seconds = 300
+max_memory_mb = 0
+stop_at_fail_percent = 0
 metrics = "$work/hotich.prom"
 [deliver]
 to = "$work/to"

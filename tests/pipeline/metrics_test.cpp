@@ -63,7 +63,7 @@ TEST_CASE("figures are in the text form of Prometheus: help, type, then the samp
 TEST_CASE("the file of figures follows the run, and only a run that came to its end moves the last success") {
   const ScratchFolder folder;
   const auto file = folder / "hotich.prom";
-  const auto progress = metrics_progress(file, 77);
+  const auto progress = metrics_progress({.out = folder.path(), .metrics = file}, 77);
   progress->started("/in", 2, 1);
   CHECK(value_of(file_text(file), "hotich_running") == "1");
   CHECK(value_of(file_text(file), "hotich_queue_pages") == "2");
@@ -82,7 +82,7 @@ TEST_CASE("the file of figures follows the run, and only a run that came to its 
 TEST_CASE("figures that cannot be written cost the run nothing") {
   const ScratchFolder folder;
   std::filesystem::create_directory(folder / "hotich.prom");
-  const auto progress = metrics_progress(folder / "hotich.prom", 0);
+  const auto progress = metrics_progress({.out = folder.path(), .metrics = folder / "hotich.prom"}, 0);
   CHECK_NOTHROW(progress->started("/in", 2, 1));
 }
 
@@ -93,20 +93,31 @@ TEST_CASE("a line for the journal begins with its priority and stays one line") 
 
 TEST_CASE("a diary of a run has its samples, its counts and the room on the disk") {
   MadeLedger made;
-  RunDiary diary(*made.database, made.out.path());
+  RunDiary diary(*made.database, {.out = made.out.path(), .metrics = {}, .cpu_seconds_before = 1.5});
   diary.started("/in", 1, 2);
   PageOutcome page = read_page_of("a.jpg", 10);
   made.add(page.job.input, {page.row});
   diary.page_done(page, {1, 1, 1, 0, 0});
   made.list({{"a.jpg", ""}});
-  diary.close(false, 1.5);
+  diary.close({1, 1, 1, 0, 0}, false);
   RunHistory history(*made.database);
   const RunRow run = history.newest(1).at(0);
-  CHECK((run.pass == 1 && run.ending == "done" && run.workers == 2 && run.cpu_seconds == 1.5));
+  CHECK((run.pass == 1 && run.ending == "done" && run.workers == 2 && run.cpu_seconds >= 1.5));
   CHECK(run.disk_free_bytes > 0);
   CHECK(run.database_bytes > 0);
   CHECK(history.samples(run.run).back().done == 1);
   CHECK(history.snapshots().at(0).second.contains("a.jpg"));
+}
+
+TEST_CASE("a reader that goes on with a run keeps its row, and its counts") {
+  MadeLedger made;
+  RunDiary first(*made.database, {.out = made.out.path(), .metrics = {}});
+  first.started("/in", 9, 2);  // and dies
+  RunDiary second(*made.database, {.out = made.out.path(), .metrics = {}, .goes_on = true});
+  second.close({9, 9, 6, 2, 1}, false);
+  const auto runs = RunHistory(*made.database).newest(5);
+  REQUIRE(runs.size() == 1);
+  CHECK((runs[0].pages() == 9 && runs[0].folder == "/in" && runs[0].ending == "done"));
 }
 
 TEST_CASE("a night of fifteen hours has some hundred samples") {
