@@ -128,7 +128,12 @@ void fence_in(const RunOptions& options) {
   // Scratch files of libraries lie in the output too.
   for (const char* name : {"TMPDIR", "SQLITE_TMPDIR"}) ::setenv(name, fs::absolute(options.out).c_str(), 1);
   std::vector<fs::path> writable = {options.out};
-  if (!options.metrics.empty()) writable.push_back(fs::absolute(options.metrics).parent_path());
+  if (!options.metrics.empty()) {  // where there can be none, the figures are missing, not the run
+    const fs::path folder = fs::absolute(options.metrics).parent_path();
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (fs::is_directory(folder, code)) writable.push_back(folder);
+  }
   enter_sandbox({.writable = writable,
                  .max_memory_bytes = static_cast<std::int64_t>(options.max_memory_mb) * 1'000'000,
                  .max_cpu_seconds = 0});
