@@ -62,6 +62,7 @@ class MetricsProgress final : public Progress {
   }
 
   void warned(const std::string&) override {}
+  void paused(const PauseNotice&) override {}
 
   void finished(const BatchSummary& summary) override {
     metrics_.running = false;

@@ -20,6 +20,9 @@ class ProgressGroup final : public Progress {
   void warned(const std::string& text) override {
     for (const auto& watcher : watchers_) watcher->warned(text);
   }
+  void paused(const PauseNotice& pause) override {
+    for (const auto& watcher : watchers_) watcher->paused(pause);
+  }
   void finished(const BatchSummary& summary) override {
     for (const auto& watcher : watchers_) watcher->finished(summary);
   }

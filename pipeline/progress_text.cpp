@@ -52,6 +52,15 @@ class TextProgress final : public Progress {
     say(Priority::warning, text);
   }
 
+  void paused(const PauseNotice& pause) override {
+    clear_line();
+    if (pause.next_try_s > 0)
+      say(Priority::warning,
+          "TẠM DỪNG, thử lại sau " + duration(pause.next_try_s) + " (paused, next try in): " + pause.reason);
+    else
+      say(Priority::notice, "chạy tiếp sau " + duration(pause.waited_s) + " (going on after)");
+  }
+
   void finished(const BatchSummary& summary) override {
     clear_line();
     const auto line = [](const char* vi, const char* en, const BatchCounts& c) {

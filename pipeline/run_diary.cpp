@@ -4,6 +4,7 @@
 #include <cmath>
 #include <system_error>
 
+#include "core/error.h"
 #include "store/utc_time.h"
 
 namespace hotich {
@@ -39,11 +40,23 @@ void RunDiary::started(const std::string& folder, std::int64_t, int workers) {
   row_.started_at = utc_now();
   row_.folder = folder;
   row_.workers = workers;
-  row_.run = history_.begin(row_);
+  try {
+    begin();
+  } catch (const Error&) {
+  }
+}
+
+void RunDiary::begin() {
+  if (row_.run == 0) row_.run = history_.begin(row_);
 }
 
 void RunDiary::page_done(const PageOutcome&, const BatchCounts& counts) {
-  if (const double now = seconds(); now - sampled_at_ >= sample_interval(sampled_at_)) sample(counts);
+  if (seconds() - sampled_at_ < sample_interval(sampled_at_)) return;
+  try {
+    begin();
+    sample(counts);
+  } catch (const Error&) {
+  }
 }
 
 void RunDiary::sample(const BatchCounts& counts) {
@@ -52,7 +65,7 @@ void RunDiary::sample(const BatchCounts& counts) {
 }
 
 void RunDiary::close(const BatchCounts& counts, bool interrupted) {
-  if (row_.run == 0) return;
+  begin();
   if (counts.done > 0) sample(counts);
   row_.finished_at = utc_now();
   row_.ending = interrupted ? "interrupted" : "done";

@@ -8,6 +8,7 @@
 
 namespace hotich {
 
+// What cannot be written while the run goes on is left out (a full disk pauses the run elsewhere); close() throws.
 class RunDiary final : public Progress {
  public:
   // Goes on with the row of a reader before it when the run does. The disk of `run.out` is measured at the end.
@@ -16,6 +17,7 @@ class RunDiary final : public Progress {
   void started(const std::string& folder, std::int64_t files, int workers) override;
   void page_done(const PageOutcome& outcome, const BatchCounts& counts) override;  // outside any transaction
   void warned(const std::string&) override {}
+  void paused(const PauseNotice&) override {}
   void finished(const BatchSummary&) override {}
 
   // Once the listing is remembered and before the report is made.
@@ -23,6 +25,7 @@ class RunDiary final : public Progress {
 
  private:
   double seconds() const;
+  void begin();
   void sample(const BatchCounts& counts);
 
   RunHistory history_;

@@ -117,7 +117,7 @@ std::optional<LockOwner> lock_owner(const std::filesystem::path& out) {
 RunLock::RunLock(const std::filesystem::path& out) : made_by_(::getpid()) {
   const std::filesystem::path file = out / "hotich.lock";
   fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (fd_ < 0) throw Error("cannot write " + file.string() + ": " + std::strerror(errno), "unwritable_output");
+  if (fd_ < 0) throw Error("cannot write " + file.string() + ": " + std::strerror(errno), "unwritable_output", errno);
   const int why = lock(fd_);
   before_ = owner_of(fd_);
   if (why == 0) {
@@ -129,7 +129,7 @@ RunLock::RunLock(const std::filesystem::path& out) : made_by_(::getpid()) {
     throw Error("cannot use " + out.string() + ": another run holds it (" +
                     (before_ ? owner_words(*before_) : std::string("unknown")) + "); wait for it to end",
                 "ledger_locked");
-  throw Error("cannot lock " + file.string() + ": " + std::strerror(why), "unwritable_output");
+  throw Error("cannot lock " + file.string() + ": " + std::strerror(why), "unwritable_output", why);
 }
 
 // Emptied by an end in good order, so that a name in it tells of one that was not.

@@ -1,7 +1,7 @@
 # Completion of hotich for bash. Options are asked of the program itself, so that they are never out of date.
 _hotich() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command="" word
-  local commands="run retry status doctor export audit deliver eval thresholds forms"
+  local commands="run watch rush retry check redo status doctor export audit deliver eval thresholds forms"
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     [[ " $commands " == *" $word "* ]] && { command=$word; break; }
   done

@@ -7,6 +7,7 @@
 #include "pipeline/export_lines.h"
 #include "pipeline/export_words.h"
 #include "pipeline/installation.h"
+#include "pipeline/journal.h"
 #include "pipeline/ledger_books.h"
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
@@ -27,7 +28,7 @@ void export_again(Database& database, const fs::path& out) {
     const fs::path folder =
         fs::is_directory(asked->second) ? fs::path(asked->second) : fs::path(asked->second).parent_path();
     for (const std::string& message : restore_copies(database, out, folder, {}).not_made)
-      std::fprintf(stderr, "hotich: %s\n", message.c_str());
+      say(Priority::warning, message);
   }
   export_lines(database, out);
   write_report(database, out);

@@ -13,7 +13,16 @@ max_megapixels = 100
 page_seconds = 300
 max_memory_mb = 0
 stop_at_fail_percent = 0
+disk_reserve_mb = 10
+wait_first_s = 1
+wait_longest_s = 2
+give_up_after_s = 5
 metrics = "$work/hotich.prom"
+[watch]
+poll = true
+settle_s = 1
+interval_s = 1
+incomplete_s = 5
 [deliver]
 to = "$work/to"
 name = "{code}.{number}.pdf"
