@@ -75,7 +75,7 @@ void fault_at(Step step, const char* path) {
   for (const std::string& fault : parts_of(asked, ',')) {
     const std::vector<std::string> parts = parts_of(fault, ':');
     if (parts.size() < 3) throw Error("cannot make the fault " + fault + ": it reads what:step:path", "usage");
-    if (!is_step(parts[1], step) || !std::strstr(path, parts[2].c_str())) continue;
+    if (!is_step(parts[1], step) || (parts[2] != "*" && !std::strstr(path, parts[2].c_str()))) continue;
     if (parts.size() > 3 && readers > 1) continue;
     make(parts[0]);
   }

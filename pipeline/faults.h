@@ -9,7 +9,7 @@ enum class Step : std::uint32_t;
 #ifdef HOTICH_FAULTS
 // Does what $HOTICH_FAULT asks for at this step of this page: "what:step:part of the path[:once]", several with commas.
 // what: segv, abort, hang, slow (ends when told that its time is up), memory (takes it until there is none left), kill
-// (as if from outside). step: a name of Step, or any. once: in the first reading process only.
+// (as if from outside). step: a name of Step, or any. The path: * for each. once: in the first reading process only.
 void fault_at(Step step, const char* path);
 void count_reader_for_faults();  // by the supervisor, before each reading process
 #else

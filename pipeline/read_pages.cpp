@@ -97,7 +97,8 @@ BatchEnd read_pages(const ReadingOptions& options, const Patience& patience, Dat
   const TryAgain try_again = [&](int os_error, int tries) { return patience.input.try_again(os_error, tries); };
   queue.on_unreadable(try_again);
   Recorder recorder(options.out, database, readers.settings.limits, try_again);
-  FailureBreaker breaker(options.most_fail_percent);
+  FailureBreaker own;
+  FailureBreaker& breaker = board ? board->breaker() : own;
   std::atomic<bool> too_many_failures = false;  // told by the sink, asked by the source
   const auto stopped = [&] { return interrupted() || too_many_failures; };
   const auto make_work = [&] { return patience.input.steady(page_worker(readers)); };
@@ -111,7 +112,7 @@ BatchEnd read_pages(const ReadingOptions& options, const Patience& patience, Dat
     put_down();
     recorded(outcome);
     breaker.count(outcome.row.status);
-    too_many_failures = too_many_failures || breaker.open();
+    too_many_failures = breaker.open(options.most_fail_percent);
   };
   const JobSource source = [&]() -> std::optional<PageJob> {
     const Seat seat(board);

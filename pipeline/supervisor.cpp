@@ -40,6 +40,7 @@ class HeldSignals {
       ::signal(one, SIG_DFL);  // whoever started this may have had them ignored
     }
     ::sigprocmask(SIG_BLOCK, &set_, &before_);
+    ::signal(SIGPIPE, SIG_IGN);  // whoever listens to the progress may go; the batch goes on
   }
   ~HeldSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
   HeldSignals(const HeldSignals&) = delete;
@@ -67,8 +68,8 @@ long long oom_kills() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);  // it died before the line above
   ::prctl(PR_SET_NAME, "hotich-reader");
-  ::signal(SIGPIPE, SIG_IGN);  // whoever listens to the progress may go; the batch goes on
-  ::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of its write
+  std::ofstream("/proc/self/oom_score_adj") << 500;  // when memory runs out, this one and not its supervisor
+  ::signal(SIGXFSZ, SIG_IGN);                        // a file that grows too large is an error of its write
   share_interrupts(board.stop());
   int code = 1;
   try {

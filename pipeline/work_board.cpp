@@ -53,6 +53,7 @@ constexpr auto step_words = std::to_array<StepWords>({{"không rõ", "unknown"},
 struct WorkBoard::Memory {
   std::atomic<std::uint32_t> stop = 0, pauses = 0, prepared = 0;
   BatchCounts counts;
+  FailureBreaker breaker;
   std::array<SharedSeat, seats> of;
 };
 
@@ -72,6 +73,7 @@ std::atomic<std::uint32_t>& WorkBoard::stop() const { return memory_->stop; }
 std::atomic<std::uint32_t>& WorkBoard::pauses() const { return memory_->pauses; }
 std::atomic<std::uint32_t>& WorkBoard::prepared() const { return memory_->prepared; }
 BatchCounts& WorkBoard::counts() const { return memory_->counts; }
+FailureBreaker& WorkBoard::breaker() const { return memory_->breaker; }
 
 WorkBoard::Holding WorkBoard::holding(size_t seat) const {
   const SharedSeat& one = memory_->of.at(seat);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/page.h"
+#include "pipeline/failure_breaker.h"
 #include "pipeline/progress.h"
 
 namespace hotich {
@@ -42,6 +43,7 @@ class WorkBoard {
   std::atomic<std::uint32_t>& prepared() const;
   // Pages of this run so far, over all reading processes.
   BatchCounts& counts() const;
+  FailureBreaker& breaker() const;  // likewise
 
   // For the supervisor. What seat `seat` holds, as a number that is another one each time something is taken in hand;
   // 0 = nothing, or nothing that has a deadline. `allowance`: how many times a page's time it has.

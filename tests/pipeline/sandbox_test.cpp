@@ -85,11 +85,11 @@ TEST_CASE("in the sandbox files are written, renamed and removed below the outpu
 }
 
 TEST_CASE("memory has a limit when one is set, and no core file is written") {
-  CHECK(in_sandbox({.writable = {}, .max_memory_bytes = 1LL << 40}, [] {
+  CHECK(in_sandbox({.writable = {}, .max_memory_bytes = 1LL << 46}, [] {
           rlimit memory{}, core{};
           ::getrlimit(RLIMIT_AS, &memory);
           ::getrlimit(RLIMIT_CORE, &core);
-          return memory.rlim_cur == 1ULL << 40 && core.rlim_cur == 0 ? 7 : 0;
+          return memory.rlim_cur == 1ULL << 46 && core.rlim_cur == 0 ? 7 : 0;
         }) == 7);
 }
 
