@@ -109,6 +109,8 @@ Recognizer::~Recognizer() = default;
 Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
+bool openmp_is_off() { return omp_get_max_active_levels() == 0; }
+
 bool Recognizer::has(Opinion opinion) const { return opinion == Opinion::first || engine_->has_second; }
 
 PageText Recognizer::read(const Image& gray, Layout layout, Opinion opinion) {

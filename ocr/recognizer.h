@@ -54,6 +54,9 @@ class Recognizer {
   std::unique_ptr<Engine> engine_;
 };
 
+// Whether the engine's loops would stay on the calling thread: so once a Recognizer was made on it.
+bool openmp_is_off();
+
 // "5.3.0": the engine's version, for the versions of a record.
 std::string recognizer_version();
 

@@ -20,12 +20,12 @@ fs::path find_models(const fs::path& asked) {
     std::error_code code;
     const fs::path program = fs::read_symlink("/proc/self/exe", code);
     if (!code) places.push_back(program.parent_path() / "../share/hotich/models");
-    places.emplace_back(HOTICH_SOURCE_MODELS);
+    if (const std::string checkout = HOTICH_SOURCE_MODELS; !checkout.empty()) places.emplace_back(checkout);
   }
   for (const fs::path& place : places)
     if (fs::is_directory(place / "forms")) return fs::weakly_canonical(place);
-  throw Error("cannot find the forms: no folder forms/ in " + places.front().string() +
-              " (set --models or HOTICH_MODELS)");
+  const std::string first = places.empty() ? "/usr/share/hotich/models" : places.front().string();
+  throw Error("cannot find the forms: no folder forms/ in " + first + " (set --models or HOTICH_MODELS)");
 }
 
 ReadingModels find_reading_models(const fs::path& models) {

@@ -1,8 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 
+#include "core/error.h"
 #include "pipeline/commands/commands.h"
+#include "pipeline/config_file.h"
 #include "pipeline/installation.h"
 
 namespace {
@@ -16,7 +19,7 @@ constexpr const char* footer =
 
 struct CommandLine {
   RunOptions run;
-  std::string folder, out = "out", models, forms;
+  std::string folder, out = "out", models, forms, metrics, config;
   bool json = false, version = false;
   DeliverOptions deliver;
   std::vector<ExportFormat> formats = {ExportFormat::jsonl};
@@ -49,6 +52,7 @@ void add_run_options(CLI::App& command, CommandLine& line) {
                   "more failures among the last 200 pages stop a run; 0: never")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 100.0));
+  command.add_option("--metrics", line.metrics, "file of figures for Prometheus (textfile collector)");
   command.add_option("--models", line.models, "folder of forms and lexicons");
   command
       .add_option("--disk-reserve", line.run.disk_reserve_mb,
@@ -188,6 +192,33 @@ void add_measuring_commands(CLI::App& app, CommandLine& line) {
   thresholds->add_option("--models", line.models, "folder of forms and lexicons");
 }
 
+void add_doctor_command(CLI::App& app, CommandLine& line) {
+  auto* doctor = app.add_subcommand("doctor", "is this machine fit for a night, and what to do where it is not");
+  doctor->add_option("--out", line.out, "folder of the results")->capture_default_str();
+  doctor->add_option("--workers", line.run.workers, "pages read at once; default: one a processor");
+  doctor->add_option("--models", line.models, "folder of forms and lexicons");
+  doctor->add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+// Values of the configuration become those of options that the command line does not name.
+void apply_config(CLI::App& command, const Config& config) {
+  for (const ConfigValue& value : config.values) {
+    const std::string commands = " " + std::string(value.key->commands) + " ";
+    if (commands.find(" " + command.get_name() + " ") == std::string::npos) continue;
+    if (value.key->name == "models" && std::getenv("HOTICH_MODELS")) continue;
+    CLI::Option* option = command.get_option(std::string(value.key->option));
+    if (option->count() > 0) continue;
+    try {
+      option->add_result(value.text);
+      option->run_callback();
+    } catch (const CLI::Error& error) {
+      throw Error("cannot read the configuration: " + config.file + ":" + std::to_string(value.line) + ": key \"" +
+                      std::string(value.key->name) + "\": " + error.what(),
+                  "bad_config_file");
+    }
+  }
+}
+
 int deliver_command(CommandLine& line) {
   line.deliver.out = line.out;
   line.deliver.to = line.to;
@@ -200,10 +231,13 @@ int deliver_command(CommandLine& line) {
 
 int run_command(CLI::App& app, CommandLine& line) {
   if (line.version) return cmd_version(line.models);
+  const Config config = read_config(line.config);
+  for (CLI::App* command : app.get_subcommands()) apply_config(*command, config);
   const OutputStyle style = line.json ? OutputStyle::json : OutputStyle::text;
   line.run.folder = line.folder;
   line.run.out = line.out;
   line.run.models = line.models;
+  line.run.metrics = line.metrics;
   line.run.style = style;
   if (app.got_subcommand("run")) return cmd_run(line.run);
   if (app.got_subcommand("retry")) {
@@ -229,6 +263,7 @@ int run_command(CLI::App& app, CommandLine& line) {
   if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
   if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
   if (app.got_subcommand("deliver")) return deliver_command(line);
+  if (app.got_subcommand("doctor")) return cmd_doctor({line.out, line.models, config.file, line.run.workers}, style);
   if (app.got_subcommand("eval")) return cmd_eval(line.eval);
   if (app.got_subcommand("thresholds")) {
     line.thresholds.models = line.models;
@@ -250,6 +285,7 @@ int main(int argc, char** argv) {
       "hotich");
   app.footer(footer);
   app.add_flag("--version", line.version, "versions of program, engine, model and forms");
+  app.add_option("--config", line.config, "settings; default: /etc/hotich/hotich.toml");
   app.require_subcommand(0, 1);
   auto* run = app.add_subcommand("run", "read a folder of scans");
   run->add_option("FOLDER", line.folder, "scans: PDF, TIFF, JPEG, PNG, JPEG 2000; all depths")->required();
@@ -268,11 +304,13 @@ int main(int argc, char** argv) {
   status->add_flag("--json", line.json, "JSON instead of text");
   add_export_options(*app.add_subcommand("export", "write results again from hotich.db, or in other formats"), line);
   add_book_commands(app, line);
+  add_doctor_command(app, line);
   add_measuring_commands(app, line);
   auto* forms = app.add_subcommand("forms", "look after form files");
   forms->require_subcommand(1);
   forms->add_subcommand("check", "say file:line: reason for a bad form file")
       ->add_option("FOLDER", line.forms, "folder of *.toml; default: the installed forms");
+  for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <deque>
 
-#include "core/reason.h"
+#include "pipeline/journal.h"
 #include "pipeline/progress.h"
 
 namespace hotich {
@@ -27,33 +27,38 @@ std::string duration(double seconds) {
 class TextProgress final : public Progress {
  public:
   void started(const std::string& folder, std::int64_t files, int workers) override {
-    std::fprintf(stderr, "hotich: %s · %lld tệp (files) · %d luồng (workers)\n", folder.c_str(),
-                 static_cast<long long>(files), workers);
+    say(Priority::info,
+        folder + " · " + std::to_string(files) + " tệp (files) · " + std::to_string(workers) + " luồng (workers)");
   }
 
   void page_done(const PageOutcome& outcome, const BatchCounts& counts) override {
     if (outcome.row.status == Status::fail) report_failure(outcome);
-    if (!on_terminal_) return;
+    if (!on_terminal_ && !in_journal_) return;
     const Clock::time_point now = Clock::now();
     recent_.push_back(now);
     if (recent_.size() > 200) recent_.pop_front();
-    if (now - drawn_ < std::chrono::milliseconds(100)) return;
+    if (now - drawn_ < (in_journal_ ? Clock::duration(std::chrono::minutes(5)) : std::chrono::milliseconds(100)))
+      return;
     drawn_ = now;
-    draw(counts);
+    if (in_journal_)
+      say(Priority::info, progress_line(counts));
+    else
+      std::fprintf(stderr, "\r\033[K%s", progress_line(counts).c_str());
+    std::fflush(stderr);
   }
 
   void warned(const std::string& text) override {
     clear_line();
-    std::fprintf(stderr, "hotich: %s\n", text.c_str());
+    say(Priority::warning, text);
   }
 
   void paused(const PauseNotice& pause) override {
     clear_line();
     if (pause.next_try_s > 0)
-      std::fprintf(stderr, "hotich: TẠM DỪNG, thử lại sau %s (paused, next try in): %s\n",
-                   duration(pause.next_try_s).c_str(), pause.reason.c_str());
+      say(Priority::warning,
+          "TẠM DỪNG, thử lại sau " + duration(pause.next_try_s) + " (paused, next try in): " + pause.reason);
     else
-      std::fprintf(stderr, "hotich: chạy tiếp sau %s (going on after)\n", duration(pause.waited_s).c_str());
+      say(Priority::notice, "chạy tiếp sau " + duration(pause.waited_s) + " (going on after)");
   }
 
   void finished(const BatchSummary& summary) override {
@@ -71,27 +76,34 @@ class TextProgress final : public Progress {
   }
 
  private:
+  // The journal outlives the batch and is read by others: a page goes by its id there, not by the name of its file.
   void report_failure(const PageOutcome& outcome) {
     clear_line();
+    if (in_journal_) {
+      say(Priority::warning, "FAIL page=" + outcome.row.sha256.substr(0, 12) + ":" + std::to_string(outcome.row.page) +
+                                 " reason=" + (outcome.row.reasons.empty() ? "" : outcome.row.reasons.front()));
+      return;
+    }
     std::fprintf(stderr, "FAIL %s [%d] %s\n", outcome.job.input.path.c_str(), outcome.row.page,
                  outcome.row.message.c_str());
   }
 
-  void draw(const BatchCounts& counts) {
+  std::string progress_line(const BatchCounts& counts) const {
     const double span = std::chrono::duration<double>(recent_.back() - recent_.front()).count();
     const double rate = span > 0 ? static_cast<double>(recent_.size() - 1) / span : 0;
     const double left = rate > 0 ? static_cast<double>(counts.pages_expected - counts.done) / rate : 0;
-    std::fprintf(stderr, "\r\033[K%lld/%lld trang · %.1f/s · REVIEW %lld · FAIL %lld · còn (left) %s",
-                 static_cast<long long>(counts.done), static_cast<long long>(counts.pages_expected), rate,
-                 static_cast<long long>(counts.review), static_cast<long long>(counts.fail), duration(left).c_str());
-    std::fflush(stderr);
+    char text[160];
+    std::snprintf(text, sizeof text, "%lld/%lld trang · %.1f/s · REVIEW %lld · FAIL %lld · còn (left) %s",
+                  static_cast<long long>(counts.done), static_cast<long long>(counts.pages_expected), rate,
+                  static_cast<long long>(counts.review), static_cast<long long>(counts.fail), duration(left).c_str());
+    return text;
   }
 
   void clear_line() const {
     if (on_terminal_) std::fputs("\r\033[K", stderr);
   }
 
-  bool on_terminal_ = ::isatty(STDERR_FILENO) == 1;
+  bool on_terminal_ = ::isatty(STDERR_FILENO) == 1, in_journal_ = in_journal();
   Clock::time_point drawn_{};
   std::deque<Clock::time_point> recent_;
 };

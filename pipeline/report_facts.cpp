@@ -4,10 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "pipeline/listed_files.h"
 #include "pipeline/report_books.h"
+#include "pipeline/report_night.h"
 #include "records/assemble_record.h"
 #include "records/derive_place_units.h"
 #include "store/record_store.h"
@@ -134,6 +136,8 @@ class Counting {
     std::tie(paper.kind, paper.paper, paper.edition) = std::tie(row.kind, row.paper, row.edition);
     paper.pages.add(row.status);
     paper.records += static_cast<std::int64_t>(records.size());
+    count_on_shelf(file, row, records.size());
+    measure_page(file, row);
     ReportPage page = shown_page(file, row);
     remember_time(page);
     if (row.status == Status::pass) return;
@@ -141,6 +145,29 @@ class Counting {
     for (const FieldToSee& field : page.fields) ++fields_[field.name];
     page.thumbnail_jpeg = thumbnail_of(row);
     facts_.to_see.push_back(std::move(page));
+  }
+
+  // By folder; which of them are books is known later.
+  void count_on_shelf(const ListedFile& file, const PageRow& row, size_t records) {
+    const size_t slash = file.input.path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : file.input.path.substr(0, slash);
+    auto shelf = std::ranges::find(facts_.shelves, folder, &Shelf::name);
+    if (shelf == facts_.shelves.end()) shelf = facts_.shelves.insert(shelf, Shelf{.name = folder});
+    shelf->pages.add(row.status);
+    shelf->records += static_cast<std::int64_t>(records);
+  }
+
+  void measure_page(const ListedFile& file, const PageRow& row) {
+    if (row.status == Status::fail || row.width_px == 0 || row.dpi <= 0) return;
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const double cm_a_pixel = 2.54 / row.dpi;
+    facts_.measures.push_back({.file = file.input.path,
+                               .copy = file.copy,
+                               .page = row.page,
+                               .pages_of_file = file.input.pages,
+                               .skew_deg = row.skew_confidence > 0 ? row.skew_deg : unknown,
+                               .area_cm2 = row.width_px * cm_a_pixel * row.height_px * cm_a_pixel,
+                               .darkness = row.darkness >= 0 ? row.darkness : unknown});
   }
 
   void count_accepted_of(const Record& record) {
@@ -212,6 +239,8 @@ bool is_remark(std::string_view code) { return std::ranges::find(remark_codes, c
 ReportFacts report_facts(Database& database) {
   ReportFacts facts = Counting(database).all();
   facts.books = report_books(database);
+  facts.shelves = shelves_with_books(facts.shelves, facts.books);
+  facts.night = night_facts(database);
   return facts;
 }
 

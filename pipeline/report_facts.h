@@ -7,9 +7,12 @@
 #include <vector>
 
 #include "books/finding.h"
+#include "pipeline/deviations.h"
+#include "pipeline/file_changes.h"
 #include "records/record.h"
 #include "store/database.h"
 #include "store/record_store.h"
+#include "store/run_history.h"
 
 namespace hotich {
 
@@ -60,6 +63,25 @@ struct ReportBook {
   Findings findings;  // in the order of the shelf
 };
 
+// Pages of a book, or of a folder that is of no known book.
+struct Shelf {
+  std::string name;  // id of the book, or the folder's path; "" = the input folder itself
+  bool book = false;
+  StatusCount pages = {};
+  std::int64_t records = 0;
+};
+
+// The run of the last 24 hours (before the newest began) that read most pages, and what changed with the last run that
+// changed anything.
+struct NightFacts {
+  RunRow run;  // run = 0: none is remembered
+  std::vector<RunSample> samples;
+  bool has_before = false;  // else there is no run to compare with
+  std::string before_at;    // when that run began, UTC
+  FileChanges changes;
+  std::int64_t scans_bytes = 0, copies_bytes = 0;  // of the listed files, of all copies
+};
+
 struct PageTimes {
   double total = 0, mean = 0, median = 0, percentile_95 = 0;  // CPU seconds
   std::vector<ReportPage> slowest;                            // at most 8, slowest first
@@ -81,6 +103,9 @@ struct ReportFacts {
   std::vector<DuplicateFile> duplicates;
   PageTimes times;
   std::vector<ReportBook> books;
+  std::vector<Shelf> shelves;         // in the order of the listing
+  std::vector<PageMeasure> measures;  // of the pages that could be read, in the order of the listing
+  NightFacts night;
 };
 
 // Pictures beyond this many bytes are left out (of the report, not of the database), so that the page opens on any

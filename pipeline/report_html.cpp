@@ -7,6 +7,7 @@
 #include "core/atomic_file.h"
 #include "pipeline/markup.h"
 #include "pipeline/report_books.h"
+#include "pipeline/report_night.h"
 #include "pipeline/report_parts.h"
 #include "pipeline/report_sheets.h"
 
@@ -130,6 +131,11 @@ std::string report_html(const ReportFacts& facts) {
                                     {"share_bar", share_bar(facts.pages)},
                                     {"figures", figures(facts)},
                                     {"notices", notices(facts)},
+                                    {"night", night_sheet(facts)},
+                                    {"changes", change_sheet(facts)},
+                                    {"rescan", rescan_sheet(facts)},
+                                    {"shelves", shelf_sheet(facts)},
+                                    {"odd", odd_sheet(facts)},
                                     {"books", book_sheet(facts)},
                                     {"reasons", reason_sheet(facts)},
                                     {"papers", paper_sheet(facts)},

@@ -17,6 +17,7 @@
 #include "pipeline/deadlines.h"
 #include "pipeline/faults.h"
 #include "pipeline/interrupt.h"
+#include "pipeline/journal.h"
 
 namespace hotich {
 namespace {
@@ -74,7 +75,7 @@ long long oom_kills() {
   try {
     code = work(board, plan);
   } catch (const std::exception& error) {  // must not climb into what the supervisor was doing
-    std::fprintf(stderr, "hotich: cannot go on: %s\n", error.what());
+    say(Priority::error, std::string("cannot go on: ") + error.what());
   }
   std::fflush(nullptr);
   ::_exit(code);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* page_columns =
     "sha256, page, status, reasons, message, width_px, height_px, dpi, orientation_deg, skew_deg, skew_confidence, "
-    "mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, thumbnail";
+    "mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, thumbnail, darkness";
 
 PageRow page_from(const SqlRow& row) {
   PageRow page;
@@ -39,6 +39,7 @@ PageRow page_from(const SqlRow& row) {
   page.versions = text();
   page.text = words_from_json(text());
   page.thumbnail_jpeg = from_hex(text());
+  page.darkness = number();
   return page;
 }
 
@@ -87,14 +88,14 @@ void Ledger::remember_page(const PageRow& p) {
       "INSERT INTO pages (sha256, page, status, attempts, reasons, message, width_px, height_px, dpi, orientation_deg, "
       "skew_deg, "
       "skew_confidence, mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, "
-      "thumbnail, read_at) "
-      "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
+      "thumbnail, read_at, darkness) "
+      "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) "
       "ON CONFLICT (sha256, page) DO UPDATE SET status = $3, attempts = pages.attempts + 1, reasons = $4, message = "
       "$5, width_px = $6, "
       "height_px = $7, dpi = $8, orientation_deg = $9, skew_deg = $10, skew_confidence = $11, mean_word_confidence = "
       "$12, "
       "unread_ink = $13, kind = $14, paper = $15, edition = $16, cpu_seconds = $17, versions = $18, words = $19, "
-      "thumbnail = $20, read_at = $21, again = 0",
+      "thumbnail = $20, read_at = $21, darkness = $22, again = 0",
       {p.sha256,
        count(p.page),
        std::string(status_name(p.status)),
@@ -115,7 +116,8 @@ void Ledger::remember_page(const PageRow& p) {
        p.versions,
        words_json(p.text),
        to_hex(p.thumbnail_jpeg),
-       utc_now()});
+       utc_now(),
+       finite(p.darkness)});
 }
 
 void Ledger::remember_copy(const CopyRow& copy) {

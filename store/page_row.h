@@ -30,6 +30,7 @@ struct PageRow {
   int orientation_deg = 0;
   double skew_deg = 0, skew_confidence = 0;
   double mean_word_confidence = 0, unread_ink = 0;
+  double darkness = -1;  // mean over the delivered page, 0 white to 1 black; -1 = not measured
   std::string kind = "unknown", paper, edition;
   double cpu_seconds = 0;
   std::string versions;  // JSON object, one line

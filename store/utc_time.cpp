@@ -12,4 +12,10 @@ std::string utc_now() {
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
+std::int64_t unix_time(const std::string& utc) {
+  std::tm parts{};
+  const char* rest = ::strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return rest && *rest == '\0' ? ::timegm(&parts) : 0;
+}
+
 }  // namespace hotich

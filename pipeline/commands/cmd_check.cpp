@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "pipeline/check_output.h"
 #include "pipeline/commands/commands.h"
+#include "pipeline/journal.h"
 #include "pipeline/repair_output.h"
 #include "store/ledger.h"
 #include "store/page_words.h"
@@ -55,7 +56,7 @@ CheckFindings checked_and_repaired(const CheckOptions& options) {
     CheckFindings findings = checked(*database, options);
     if (!options.repair || findings.empty() || findings.front().code == "database_damaged") return findings;
     for (const std::string& message : repair_output(*database, options.out, folder_of_scans(*database), findings))
-      std::fprintf(stderr, "hotich: %s\n", message.c_str());
+      say(Priority::warning, message);
     return after_repair(std::move(findings), checked(*database, {.out = options.out, .fixity = options.fixity}));
   } catch (const Error& error) {
     if (error.code() != "database_error") throw;

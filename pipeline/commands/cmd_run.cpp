@@ -17,6 +17,7 @@
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/run_watchers.h"
 #include "pipeline/rush_lane.h"
 #include "pipeline/sandbox.h"
 #include "pipeline/supervisor.h"
@@ -24,7 +25,7 @@
 #include "pipeline/work_board.h"
 #include "store/record_store.h"
 #include "store/run_lock.h"
-#include "store/sqlite_database.h"
+#include "store/upgrade_database.h"
 
 namespace hotich {
 namespace fs = std::filesystem;
@@ -131,7 +132,14 @@ struct Run {
 void fence_in(const RunOptions& options) {
   // Scratch files of libraries lie in the output too.
   for (const char* name : {"TMPDIR", "SQLITE_TMPDIR"}) ::setenv(name, fs::absolute(options.out).c_str(), 1);
-  enter_sandbox({.writable = {options.out},
+  std::vector<fs::path> writable = {options.out};
+  if (!options.metrics.empty()) {  // where there can be none, the figures are missing, not the run
+    const fs::path folder = fs::absolute(options.metrics).parent_path();
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (fs::is_directory(folder, code)) writable.push_back(folder);
+  }
+  enter_sandbox({.writable = writable,
                  .max_memory_bytes = static_cast<std::int64_t>(options.max_memory_mb) * 1'000'000,
                  .max_cpu_seconds = 0});
 }
@@ -194,7 +202,7 @@ BatchEnd read_queue(const Run& run, const Patience& patience, Database& database
 
 struct Desk {
   Database& database;
-  Progress& progress;
+  RunWatchers& watchers;
   Pauses& pauses;
 };
 
@@ -211,8 +219,9 @@ void lay_down_results(const Run& run, const Desk& desk, const JobQueue& queue, c
     restored =
         restore_copies(desk.database, run.options.out, scans.root, DecodeLimits{run.options.max_megapixels}, run.plan);
   });
-  for (const std::string& message : restored.not_made) desk.progress.warned(message);
+  for (const std::string& message : restored.not_made) desk.watchers.all().warned(message);
   take_in_hand({}, "", Step::results, no_deadline);
+  desk.pauses.until_done([&] { desk.watchers.close_diary(run.board.counts(), interrupted()); });
   desk.pauses.until_done([&] { export_lines(desk.database, run.options.out); });
   desk.pauses.until_done([&] { write_report(desk.database, run.options.out); });
 }
@@ -227,41 +236,44 @@ int exit_code_of(BatchEnd end, const BatchSummary& summary, const ScanList& scan
 int read_folder(const Run& run) {
   const RunOptions& options = run.options;
   fence_in(options);
-  const auto progress = progress_of(options.style);
-  Pauses pauses(
-      options.backoff, [&](const PauseNotice& pause) { progress->paused(pause); }, interrupted, &run.board);
   std::unique_ptr<Database> database;
-  pauses.until_done([&] {
-    database = open_sqlite(options.out / "hotich.db");
-    migrate(*database);
-  });
+  std::unique_ptr<RunWatchers> watchers;
+  const auto printer = progress_of(options.style);  // for what is told before there is a database
+  Pauses pauses(
+      options.backoff, [&](const PauseNotice& pause) { (watchers ? watchers->all() : *printer).paused(pause); },
+      interrupted, &run.board);
+  pauses.until_done([&] { database = open_upgraded(options.out / "hotich.db"); });
+  watchers = std::make_unique<RunWatchers>(
+      progress_of(options.style), *database,
+      WatchedRun{options.out, options.metrics, run.start, run.cpu_seconds_before, run.board.prepared() != 0});
+  Progress& progress = watchers->all();
   Ledger ledger(*database);
   const fs::path folder = folder_to_read(run, ledger);
   ScanList scans = list_scans(folder);
   leave_out(scans, options.leave_out);
   static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
-  tell_start(run, *progress, scans, workers_of(options));
+  tell_start(run, progress, scans, workers_of(options));
   JobQueue queue(scans.root, put_first(paths_of(scans), scans.root, options.first), ledger, run.plan);
   queue.on_rush([&] {
     Rushed rushed = asked_for(options.out, scans.root);
-    for (const std::string& words : rushed.refused) progress->warned(words);
+    for (const std::string& words : rushed.refused) progress.warned(words);
     return std::move(rushed.paths);
   });
-  warn_of_short_disk(run, *progress, queue);
+  warn_of_short_disk(run, progress, queue);
   run.board.prepared() = 1;
 
   const SteadyInput input(scans.root, pauses);
   const BatchEnd end =
-      read_queue(run, {pauses, input, reserve_bytes(options), [&] { still_ours(run); }}, *database, *progress, queue);
+      read_queue(run, {pauses, input, reserve_bytes(options), [&] { still_ours(run); }}, *database, progress, queue);
   still_ours(run);
-  lay_down_results(run, {*database, *progress, pauses}, queue, scans, folder);
+  lay_down_results(run, {*database, *watchers, pauses}, queue, scans, folder);
 
   BatchSummary summary = summed_up(run.board.counts(), ledger, scans);
   summary.records = count_current_records(*database);
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - run.start).count();
   summary.cpu_seconds = run.cpu_seconds_before + cpu_seconds(RUSAGE_SELF);
   summary.exit_code = exit_code_of(end, summary, scans);
-  progress->finished(summary);
+  progress.finished(summary);
   return summary.exit_code;
 }
 

@@ -17,6 +17,7 @@
 #include "pipeline/commands/commands.h"
 #include "pipeline/folder_signal.h"
 #include "pipeline/interrupt.h"
+#include "pipeline/journal.h"
 #include "pipeline/list_scans.h"
 #include "pipeline/service_notice.h"
 #include "pipeline/settled_files.h"
@@ -41,7 +42,7 @@ void keep_alive() {
 }
 
 void say(const std::string& words) {
-  std::fprintf(stderr, "hotich: %s\n", words.c_str());
+  hotich::say(Priority::notice, words);
   tell_service("STATUS=" + words);
 }
 

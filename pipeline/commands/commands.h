@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/doctor.h"
 #include "pipeline/transient.h"
 #include "store/database.h"
 
@@ -40,6 +41,7 @@ struct RunOptions {
   std::filesystem::path models;
   int workers = 0;  // 0 = processors available
   double max_megapixels = 200;
+  std::filesystem::path metrics;  // Prometheus file; "" = none
   double page_seconds = 120;      // a page's time (pipeline/supervisor.h); 0 = no limit
   int max_memory_mb = 0;          // address space of the reading process; 0 = no limit
   double most_fail_percent = 10;  // of the last 200 pages, else the batch stops; 0 = never; a retry is never stopped
@@ -117,6 +119,8 @@ struct ThresholdOptions {
 };
 int cmd_thresholds(const ThresholdOptions& options);
 
+// Prints each checkup (pipeline/doctor.h): exit_findings when one of them is a problem, exit_done else.
+int cmd_doctor(const DoctorOptions& options, OutputStyle style);
 int cmd_forms_check(const std::filesystem::path& folder);
 int cmd_version(const std::filesystem::path& models);
 

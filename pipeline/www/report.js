@@ -16,6 +16,11 @@
     if (!isNaN(moment)) time.textContent = moment.toLocaleString(time.closest("[lang]").lang, { dateStyle: "long", timeStyle: "short" });
   });
 
+  const printList = document.querySelector(".print-list");
+  if (printList) printList.addEventListener("click", () => { document.body.classList.add("list-only"); window.print(); });
+  window.addEventListener("beforeprint", () => all("details").forEach((d) => { d.open = true; }));
+  window.addEventListener("afterprint", () => document.body.classList.remove("list-only"));
+
   const showAll = document.querySelector(".show-all");
   let wanted = "";
   const filter = (code) => {
