@@ -1,6 +1,5 @@
-// skew_eval SCANS TRUTH: skew, axis and cost over pages with truth (scripts/make-samples). Development only, not
-// installed. Images: NAME.ext or NAME-PAGE.ext for page PAGE of a file with several (convert PDF pages first); truth:
-// NAME.json.
+// skew_eval SCANS TRUTH [all]: skew, axis and cost over pages with truth (scripts/make-samples). Development only, not
+// installed.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -10,15 +9,16 @@
 #include <iomanip>
 #include <iostream>
 #include <iterator>
-#include <opencv2/imgcodecs.hpp>
 #include <regex>
 #include <string>
 #include <vector>
 
+#include "ocr/load_image.h"
 #include "ocr/skew_lines.h"
 #include "ocr/skew_profile.h"
 #include "ocr/skew_stance.h"
 #include "ocr/text_axis.h"
+#include "pipeline/load_page.h"
 
 namespace fs = std::filesystem;
 using namespace hotich;
@@ -60,8 +60,16 @@ std::vector<Truth> pages_of(const fs::path& file) {
   return pages;
 }
 
-Result judged(const std::string& name, const cv::Mat& gray, const Truth& truth) {
-  const Image image{gray.cols, gray.rows, PixelFormat::gray8, truth.dpi, {gray.datastart, gray.dataend}};
+Image gray_of(const Image& image) {
+  if (image.format == PixelFormat::gray8) return image;
+  Image gray{image.width_px, image.height_px, PixelFormat::gray8, image.dpi, {}};
+  for (std::size_t i = 0; i + 2 < image.bytes.size(); i += 3)
+    gray.bytes.push_back(
+        static_cast<std::uint8_t>((77 * image.bytes[i] + 151 * image.bytes[i + 1] + 28 * image.bytes[i + 2]) >> 8));
+  return gray;
+}
+
+Result judged(const std::string& name, const Image& image, const Truth& truth) {
   Result r{name, truth, {}, {}, {}, {}, 0, 0};
   const double start = cpu_seconds();
   const PageStance stance = find_stance(image);
@@ -125,13 +133,12 @@ int main(int argc, char** argv) {
     const std::vector<Truth> pages = pages_of(entry.path());
     const std::string stem = entry.path().stem();
     for (const fs::directory_entry& scan : fs::directory_iterator(argv[1])) {
-      const std::string name = scan.path().stem();
-      if (name != stem && name.rfind(stem + "-p", 0) != 0) continue;
-      std::vector<cv::Mat> images;
-      if (!cv::imreadmulti(scan.path(), images, cv::IMREAD_GRAYSCALE)) continue;
-      const auto first = name == stem ? 0 : static_cast<std::size_t>(std::atoi(name.c_str() + stem.size() + 3)) - 1;
-      for (std::size_t i = 0; i < images.size() && first + i < pages.size(); ++i)
-        results.push_back(judged(name + "#" + std::to_string(first + i + 1), images[i], pages[first + i]));
+      if (scan.path().stem() != stem) continue;
+      for (std::size_t i = 0; i < pages.size(); ++i) {
+        const PageRef ref{scan.path(), {"", static_cast<int>(i) + 1}};
+        const Page page = load_page(ref, kind_of_file(scan.path()), {});
+        results.push_back(judged(stem + "#" + std::to_string(i + 1), gray_of(page.image), pages[i]));
+      }
     }
   }
   if (argc > 3)
