@@ -1,0 +1,238 @@
+#include "ocr/line_bend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <opencv2/core.hpp>
+#include <utility>
+
+#include "ocr/letter_chains.h"
+#include "ocr/skew_lines.h"
+#include "ocr/skew_opencv.h"
+
+namespace hotich {
+namespace {
+
+constexpr double steepest_bend = 0.25;  // tangent, near a gutter
+constexpr std::size_t fewest_lines = 6, fewest_letters = 120, least_in_line = 6;
+constexpr double stiffness = 3, pull[LineBend::orders] = {0.02, 0.5, 2};  // against bends, and towards none, in letters
+constexpr double steepest_fold = 0.35;  // lift may change by this much a pixel down the page
+constexpr double piece_in = 0.8;
+
+struct TextRow {
+  std::vector<Point> feet;  // left to right, frame of the ink
+  double height = 0;        // of its letters
+};
+
+double median_of(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+std::vector<TextRow> rows_seen_at(const PageInk& ink, double degrees) {
+  const double radians = degrees * std::numbers::pi / 180, c = std::cos(radians), s = std::sin(radians);
+  std::vector<TextRow> rows;
+  for (const LetterChain& chain : letter_chains(ink, degrees, steepest_bend)) {
+    if (chain.size() < least_in_line) continue;
+    TextRow row;
+    std::vector<double> heights;
+    for (const Letter& l : chain) {
+      row.feet.push_back({c * l.middle() - s * l.foot, s * l.middle() + c * l.foot});
+      heights.push_back(l.height());
+    }
+    row.height = median_of(std::move(heights));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+double share_of(const LineBend::Span& span, double at) {
+  return std::clamp((at - span.from) / (span.to - span.from), 0.0, 1.0);
+}
+
+// Normal equations of the fit: unknowns are the weights; the height of each line is free and drops out.
+class Equations {
+ public:
+  static constexpr int unknowns = LineBend::knots * LineBend::orders;
+  Equations(LineBend::Span across, LineBend::Span down) : across_(across), down_(down) {
+    for (int order = 0; order < LineBend::orders; ++order) {
+      for (int k = 0; k < LineBend::knots; ++k) at(index(k, order), index(k, order)) += pull[order];
+      for (int k = 0; k + 2 < LineBend::knots; ++k) stiffen(k, order);
+    }
+  }
+
+  void add(const TextRow& row, const std::vector<double>& trust) {
+    double total = 0, mean_y = 0;
+    std::vector<double> mean(unknowns, 0.0);
+    for (std::size_t i = 0; i < row.feet.size(); ++i) {
+      total += trust[i], mean_y += trust[i] * row.feet[i].y;
+      for (const auto& [k, value] : LineBend::basis(across_, down_, row.feet[i]))
+        mean[static_cast<std::size_t>(k)] += trust[i] * value;
+    }
+    if (total < 4) return;
+    for (double& value : mean) value /= total;
+    for (std::size_t i = 0; i < row.feet.size(); ++i)
+      if (trust[i] > 0) add_foot(row.feet[i], trust[i], mean, mean_y / total);
+  }
+
+  std::optional<LineBend> solved() const {
+    cv::Mat weights;
+    if (!cv::solve(matrix_, right_, weights, cv::DECOMP_CHOLESKY)) return std::nullopt;
+    return LineBend(across_, down_, {weights.begin<double>(), weights.end<double>()});
+  }
+
+ private:
+  static int index(int knot, int order) { return knot * LineBend::orders + order; }
+  double& at(int i, int j) { return matrix_.at<double>(i, j); }
+
+  void stiffen(int k, int order) {
+    constexpr std::array<double, 3> bend{1, -2, 1};
+    for (int i = 0; i < 3; ++i)
+      for (int j = 0; j < 3; ++j)
+        at(index(k + i, order), index(k + j, order)) +=
+            stiffness * bend[static_cast<std::size_t>(i)] * bend[static_cast<std::size_t>(j)];
+  }
+
+  void add_foot(Point foot, double trust, const std::vector<double>& mean, double mean_y) {
+    std::vector<double> row(unknowns, 0.0);
+    for (int k = 0; k < unknowns; ++k) row[static_cast<std::size_t>(k)] = -mean[static_cast<std::size_t>(k)];
+    for (const auto& [k, value] : LineBend::basis(across_, down_, foot)) row[static_cast<std::size_t>(k)] += value;
+    std::vector<int> used;
+    for (int k = 0; k < unknowns; ++k)
+      if (row[static_cast<std::size_t>(k)] != 0) used.push_back(k);
+    for (const int i : used) {
+      const double left = trust * row[static_cast<std::size_t>(i)];
+      for (const int j : used) at(i, j) += left * row[static_cast<std::size_t>(j)];
+      right_.at<double>(i) -= left * (foot.y - mean_y);
+    }
+  }
+
+  LineBend::Span across_, down_;
+  cv::Mat matrix_ = cv::Mat::zeros(unknowns, unknowns, CV_64F), right_ = cv::Mat::zeros(unknowns, 1, CV_64F);
+};
+
+std::vector<double> residuals(const TextRow& row, const LineBend& bend) {
+  std::vector<double> off;
+  for (const Point& foot : row.feet) off.push_back(foot.y + bend.lift(foot));
+  const double middle = median_of(off);
+  for (double& value : off) value -= middle;
+  return off;
+}
+
+// 1 on the line, 0 where a letter stands further off than `tolerance` (Tukey's biweight).
+std::vector<double> trust_of(const TextRow& row, const LineBend& bend, double tolerance_heights) {
+  std::vector<double> trust;
+  const double tolerance = std::max(1.0, tolerance_heights * row.height);
+  for (const double off : residuals(row, bend)) {
+    const double u = off / tolerance;
+    trust.push_back(std::abs(u) < 1 ? (1 - u * u) * (1 - u * u) : 0);
+  }
+  return trust;
+}
+
+bool folds(const LineBend& bend, const LineBend::Span& across, const LineBend::Span& down) {
+  constexpr int steps = 24;
+  const double dy = (down.to - down.from) / steps;
+  for (int i = 0; i <= steps; ++i)
+    for (int j = 0; j < steps; ++j) {
+      const double x = across.from + (across.to - across.from) * i / steps, y = down.from + dy * j;
+      if (std::abs(bend.lift({x, y + dy}) - bend.lift({x, y})) > steepest_fold * dy) return true;
+    }
+  return false;
+}
+
+}  // namespace
+
+LineBend::LineBend(Span across, Span down, std::vector<double> weights)
+    : across_(across), down_(down), weights_(std::move(weights)) {}
+
+std::array<std::pair<int, double>, 4 * LineBend::orders> LineBend::basis(const Span& across, const Span& down,
+                                                                         Point p) {
+  const double t = share_of(across, p.x) * pieces, s = 2 * share_of(down, p.y) - 1;
+  const int first = std::min(pieces - 1, static_cast<int>(t));
+  const double u = t - first, v = 1 - u;
+  const std::array<double, 4> spline{v * v * v / 6, (3 * u * u * u - 6 * u * u + 4) / 6,
+                                     (3 * v * v * v - 6 * v * v + 4) / 6, u * u * u / 6};
+  const std::array<double, orders> height{1, s, s * s};
+  std::array<std::pair<int, double>, 4 * orders> result;
+  for (std::size_t i = 0; i < 4; ++i)
+    for (std::size_t j = 0; j < orders; ++j)
+      result[i * orders + j] = {(first + static_cast<int>(i)) * orders + static_cast<int>(j), spline[i] * height[j]};
+  return result;
+}
+
+double LineBend::lift(Point p) const {
+  double sum = 0;
+  for (const auto& [k, value] : basis(across_, down_, p)) sum += weights_[static_cast<std::size_t>(k)] * value;
+  return sum;
+}
+
+std::optional<LineBend> fit_bend(const PageInk& ink) {
+  keep_opencv_single_threaded();
+  const std::vector<TextRow> rows = rows_seen_at(ink, skew_by_lines(ink).skew.degrees);
+  LineBend::Span across{1e9, -1e9}, down{1e9, -1e9};
+  std::size_t letters = 0;
+  for (const TextRow& row : rows)
+    for (const Point& foot : row.feet) {
+      across = {std::min(across.from, foot.x), std::max(across.to, foot.x)};
+      down = {std::min(down.from, foot.y), std::max(down.to, foot.y)};
+      ++letters;
+    }
+  if (rows.size() < fewest_lines || letters < fewest_letters || across.to - across.from < 2 * ink.dpi)
+    return std::nullopt;
+  down.to = std::max(down.to, down.from + 1);
+  std::optional<LineBend> bend = LineBend(across, down, std::vector<double>(Equations::unknowns, 0.0));
+  for (const double tolerance_heights : {1e9, 0.6, 0.3, 0.2, 0.15}) {
+    Equations equations(across, down);
+    for (const TextRow& row : rows) equations.add(row, trust_of(row, *bend, tolerance_heights));
+    bend = equations.solved();
+    if (!bend) return std::nullopt;
+  }
+  if (folds(*bend, across, down)) return std::nullopt;
+  return bend;
+}
+
+namespace {
+
+struct Slope {
+  double degrees = 0, length_px = 0;
+};
+
+// Slopes of pieces of a line, each about piece_in long: the median slope between letters half a piece apart.
+void add_slopes(const TextRow& row, double piece_px, std::vector<Slope>& slopes) {
+  std::size_t from = 0;
+  for (std::size_t to = 1; to < row.feet.size(); ++to) {
+    if (row.feet[to].x - row.feet[from].x < piece_px || to - from + 1 < least_in_line) continue;
+    const std::size_t half = (to - from + 1) / 2;
+    std::vector<double> between;
+    for (std::size_t i = from; i + half <= to; ++i)
+      between.push_back((row.feet[i + half].y - row.feet[i].y) / std::max(1.0, row.feet[i + half].x - row.feet[i].x));
+    slopes.push_back(
+        {std::atan(median_of(std::move(between))) * 180 / std::numbers::pi, row.feet[to].x - row.feet[from].x});
+    from = to;
+  }
+}
+
+}  // namespace
+
+Straightness straightness(const PageInk& ink) {
+  std::vector<Slope> slopes;
+  for (const TextRow& row : rows_seen_at(ink, skew_by_lines(ink).skew.degrees))
+    add_slopes(row, piece_in * ink.dpi, slopes);
+  if (slopes.empty()) return {};
+  std::ranges::sort(slopes, {}, &Slope::degrees);
+  Straightness result;
+  for (const Slope& slope : slopes) result.length_px += slope.length_px;
+  double seen = 0, middle = 0;
+  for (const Slope& slope : slopes)
+    if ((seen += slope.length_px) >= result.length_px / 2) {
+      middle = slope.degrees;
+      break;
+    }
+  for (const Slope& slope : slopes)
+    result.off_degrees += std::abs(slope.degrees - middle) * slope.length_px / result.length_px;
+  return result;
+}
+
+}  // namespace hotich
