@@ -2,20 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "core/error.h"
 #include "ocr/line_bend.h"
+#include "ocr/rule_traces.h"
 #include "ocr/skew_opencv.h"
 
 namespace hotich {
 namespace {
 
 constexpr int strip_px = 128;
-constexpr double bent_degrees = 0.2;  // less is left alone: whole pixels alone give 0.1
-constexpr double clearly_straighter = 0.8;
-constexpr double kept_letters = 0.96;
+constexpr double least_uneven = 0.03;  // letter heights; less is left alone
+constexpr double clearly_straighter = 0.98;
+constexpr double kept_letters = 0.93;
 
 // OpenCV has no const view; nothing writes through it.
 cv::Mat view(const Image& gray) {
@@ -81,9 +84,10 @@ Image flattened(const Image& gray, const FlatMap& map, double dpi) {
 
 std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Image& flat) {
   const PageInk ink = text_ink(flat);
-  const Straightness before = straightness(ink);
-  if (before.off_degrees < bent_degrees) return std::nullopt;
-  const std::optional<LineBend> bend = fit_bend(ink);
+  const auto rules = trace_rules(flat, ink.reduction);
+  const Straightness before = straightness(ink, rules);
+  if (before.uneven < least_uneven) return std::nullopt;
+  const std::optional<LineBend> bend = fit_bend(ink, rules);
   if (!bend) return std::nullopt;
   const double scale = ink.reduction;
   const Rim rim = level_rim(*bend, scale, flat);
@@ -92,10 +96,12 @@ std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Im
   FlatMap level(flat.width_px, height, [&](Point p) { return map(bent_point(*bend, scale, {p.x, p.y + rim.top})); });
   Image result = flattened(gray, level, flat.dpi);
   const PageInk level_ink = text_ink(result);
-  const Straightness after = straightness(level_ink);
+  const Straightness after = straightness(level_ink, trace_rules(result, level_ink.reduction));
   const auto letters = [](const PageInk& seen) { return static_cast<double>(seen.blobs.size()); };
-  if (after.off_degrees > clearly_straighter * before.off_degrees || after.length_px < 0.9 * before.length_px ||
-      letters(level_ink) < kept_letters * letters(ink))
+  if (std::getenv("BEND"))
+    std::fprintf(stderr, "uneven %.3f -> %.3f points %zu %zu letters %zu %zu\n", before.uneven, after.uneven,
+                 before.points, after.points, ink.blobs.size(), level_ink.blobs.size());
+  if (after.uneven > clearly_straighter * before.uneven || letters(level_ink) < kept_letters * letters(ink))
     return std::nullopt;
   return Levelled{std::move(level), std::move(result)};
 }

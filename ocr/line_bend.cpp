@@ -17,7 +17,9 @@ constexpr double steepest_bend = 0.25;  // tangent, near a gutter
 constexpr std::size_t fewest_lines = 6, fewest_letters = 120, least_in_line = 6;
 constexpr double stiffness = 3, pull[LineBend::orders] = {0.02, 0.5, 2};  // against bends, and towards none, in letters
 constexpr double steepest_fold = 0.35;  // lift may change by this much a pixel down the page
-constexpr double piece_in = 0.8;
+constexpr std::size_t least_in_part = 4;
+constexpr double least_step_heights = 0.12;
+constexpr double rule_height_in = 0.08;  // a rule is trusted like letters of this height
 
 struct TextRow {
   std::vector<Point> feet;  // left to right, frame of the ink
@@ -44,6 +46,12 @@ std::vector<TextRow> rows_seen_at(const PageInk& ink, double degrees) {
     row.height = median_of(std::move(heights));
     rows.push_back(std::move(row));
   }
+  return rows;
+}
+
+std::vector<TextRow> rows_of(const PageInk& ink, const std::vector<std::vector<Point>>& rules) {
+  std::vector<TextRow> rows = rows_seen_at(ink, skew_by_lines(ink).skew.degrees);
+  for (const std::vector<Point>& rule : rules) rows.push_back({rule, rule_height_in * ink.dpi});
   return rows;
 }
 
@@ -120,6 +128,11 @@ std::vector<double> residuals(const TextRow& row, const LineBend& bend) {
   return off;
 }
 
+std::vector<double> capped(std::vector<double> off, double most) {
+  for (double& value : off) value = std::clamp(value, -most, most);
+  return off;
+}
+
 // 1 on the line, 0 where a letter stands further off than `tolerance` (Tukey's biweight).
 std::vector<double> trust_of(const TextRow& row, const LineBend& bend, double tolerance_heights) {
   std::vector<double> trust;
@@ -129,6 +142,32 @@ std::vector<double> trust_of(const TextRow& row, const LineBend& bend, double to
     trust.push_back(std::abs(u) < 1 ? (1 - u * u) * (1 - u * u) : 0);
   }
   return trust;
+}
+
+// Values typed a little higher or lower than their labels: where a row steps, it is two. The step is where the two
+// means on either side explain most.
+void add_parted(const TextRow& row, const LineBend& bend, std::vector<TextRow>& parted) {
+  const std::vector<double> off = capped(residuals(row, bend), row.height);
+  const std::size_t n = off.size();
+  double total = 0, left = 0, most = 0, step = 0;
+  for (const double value : off) total += value;
+  std::size_t at = 0;
+  for (std::size_t i = 1; i < n; ++i) {
+    left += off[i - 1];
+    const double a = left / static_cast<double>(i), b = (total - left) / static_cast<double>(n - i);
+    const double gain = (a - b) * (a - b) * static_cast<double>(i) * static_cast<double>(n - i);
+    if (i >= least_in_part && n - i >= least_in_part && gain > most) most = gain, at = i, step = std::abs(a - b);
+  }
+  if (at == 0 || step < least_step_heights * row.height) return parted.push_back(row);
+  const auto middle = row.feet.begin() + static_cast<std::ptrdiff_t>(at);
+  add_parted({{row.feet.begin(), middle}, row.height}, bend, parted);
+  add_parted({{middle, row.feet.end()}, row.height}, bend, parted);
+}
+
+std::vector<TextRow> parted(const std::vector<TextRow>& rows, const LineBend& bend) {
+  std::vector<TextRow> result;
+  for (const TextRow& row : rows) add_parted(row, bend, result);
+  return result;
 }
 
 bool folds(const LineBend& bend, const LineBend::Span& across, const LineBend::Span& down) {
@@ -168,9 +207,9 @@ double LineBend::lift(Point p) const {
   return sum;
 }
 
-std::optional<LineBend> fit_bend(const PageInk& ink) {
+std::optional<LineBend> fit_bend(const PageInk& ink, const std::vector<std::vector<Point>>& rules) {
   keep_opencv_single_threaded();
-  const std::vector<TextRow> rows = rows_seen_at(ink, skew_by_lines(ink).skew.degrees);
+  std::vector<TextRow> rows = rows_of(ink, rules);
   LineBend::Span across{1e9, -1e9}, down{1e9, -1e9};
   std::size_t letters = 0;
   for (const TextRow& row : rows)
@@ -185,6 +224,7 @@ std::optional<LineBend> fit_bend(const PageInk& ink) {
   std::optional<LineBend> bend = LineBend(across, down, std::vector<double>(Equations::unknowns, 0.0));
   for (const double tolerance_heights : {1e9, 0.6, 0.3, 0.2, 0.15}) {
     Equations equations(across, down);
+    if (tolerance_heights < 0.5) rows = parted(rows, *bend);
     for (const TextRow& row : rows) equations.add(row, trust_of(row, *bend, tolerance_heights));
     bend = equations.solved();
     if (!bend) return std::nullopt;
@@ -193,45 +233,17 @@ std::optional<LineBend> fit_bend(const PageInk& ink) {
   return bend;
 }
 
-namespace {
-
-struct Slope {
-  double degrees = 0, length_px = 0;
-};
-
-// Slopes of pieces of a line, each about piece_in long: the median slope between letters half a piece apart.
-void add_slopes(const TextRow& row, double piece_px, std::vector<Slope>& slopes) {
-  std::size_t from = 0;
-  for (std::size_t to = 1; to < row.feet.size(); ++to) {
-    if (row.feet[to].x - row.feet[from].x < piece_px || to - from + 1 < least_in_line) continue;
-    const std::size_t half = (to - from + 1) / 2;
-    std::vector<double> between;
-    for (std::size_t i = from; i + half <= to; ++i)
-      between.push_back((row.feet[i + half].y - row.feet[i].y) / std::max(1.0, row.feet[i + half].x - row.feet[i].x));
-    slopes.push_back(
-        {std::atan(median_of(std::move(between))) * 180 / std::numbers::pi, row.feet[to].x - row.feet[from].x});
-    from = to;
-  }
-}
-
-}  // namespace
-
-Straightness straightness(const PageInk& ink) {
-  std::vector<Slope> slopes;
-  for (const TextRow& row : rows_seen_at(ink, skew_by_lines(ink).skew.degrees))
-    add_slopes(row, piece_in * ink.dpi, slopes);
-  if (slopes.empty()) return {};
-  std::ranges::sort(slopes, {}, &Slope::degrees);
+Straightness straightness(const PageInk& ink, const std::vector<std::vector<Point>>& rules) {
+  const double lean = std::tan(skew_by_lines(ink).skew.degrees * std::numbers::pi / 180);
   Straightness result;
-  for (const Slope& slope : slopes) result.length_px += slope.length_px;
-  double seen = 0, middle = 0;
-  for (const Slope& slope : slopes)
-    if ((seen += slope.length_px) >= result.length_px / 2) {
-      middle = slope.degrees;
-      break;
-    }
-  for (const Slope& slope : slopes)
-    result.off_degrees += std::abs(slope.degrees - middle) * slope.length_px / result.length_px;
+  for (const TextRow& row : rows_of(ink, rules)) {
+    std::vector<double> heights;
+    for (const Point& foot : row.feet) heights.push_back(foot.y - lean * foot.x);
+    const double middle = median_of(heights);
+    for (const double height : heights) result.uneven += std::min(1.0, std::abs(height - middle) / row.height);
+    result.points += heights.size();
+  }
+  if (result.points > 0) result.uneven /= static_cast<double>(result.points);
   return result;
 }
 

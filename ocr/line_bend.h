@@ -31,16 +31,17 @@ class LineBend {
   std::vector<double> weights_;
 };
 
-// Cubic splines along the line, each varying with height by a parabola, fitted to the feet of letter chains by least
-// squares (reweighted, so that descenders and marks drop out), smooth where little is written. None where there are too
-// few lines, or where the fit would fold the paper.
-std::optional<LineBend> fit_bend(const PageInk& ink);
+// Cubic splines along the line, each varying with height by a parabola, fitted to the feet of letter chains and to
+// `rules` (ocr/rule_traces.h; frame of the ink) by least squares (reweighted, so that descenders and marks drop out),
+// smooth where little is written. None where there are too few lines, or where the fit would fold the paper.
+std::optional<LineBend> fit_bend(const PageInk& ink, const std::vector<std::vector<Point>>& rules);
 
-// How straight and level lines are: over pieces of line of about 2 cm, the mean distance of their slopes from the
-// slope that most of them share.
+// How far, in letter heights, feet and rules stand off the level of their line, on the average: once the slope that
+// most lines share is taken out. Letters with descenders alone make 0.1 or so.
 struct Straightness {
-  double off_degrees = 0, length_px = 0;
+  double uneven = 0;
+  std::size_t points = 0;
 };
-Straightness straightness(const PageInk& ink);
+Straightness straightness(const PageInk& ink, const std::vector<std::vector<Point>>& rules);
 
 }  // namespace hotich

@@ -3,6 +3,7 @@
 // scans/ and truth/. Development only, not installed.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -29,13 +30,15 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 
 struct Slopes {
   double widest = 0, mean = 0, length = 0;
+  Point where = {};
   void add(const PointLine& line, double skew, double piece_px) {
     std::size_t from = 0;
     for (std::size_t to = 1; to < line.size(); ++to) {
       const double dx = line[to].x - line[from].x, dy = line[to].y - line[from].y, far = std::hypot(dx, dy);
       if (far < piece_px) continue;
       const double off = std::abs(std::atan2(dy, dx) * 180 / std::numbers::pi - skew);
-      widest = std::max(widest, off), mean += off * far, length += far;
+      if (off > widest) widest = off, where = line[from];
+      mean += off * far, length += far;
       from = to;
     }
   }
@@ -78,12 +81,20 @@ void judge(const std::string& name, const Page& page, const nlohmann::json& trut
     }
     outside += !seen;
   }
+  if (const char* dump = std::getenv("LEAF_DUMP"))
+    for (std::size_t i = 0; i < found.leaves.size(); ++i) {
+      const Image& gray_leaf = found.leaves[i].gray;
+      std::ofstream out(fs::path(dump) / (name + "-" + std::to_string(i) + ".pgm"), std::ios::binary);
+      out << "P5\n" << gray_leaf.width_px << ' ' << gray_leaf.height_px << "\n255\n";
+      out.write(reinterpret_cast<const char*>(gray_leaf.bytes.data()),
+                static_cast<std::streamsize>(gray_leaf.bytes.size()));
+    }
   std::cout << std::left << std::setw(48) << name << std::right << std::fixed << std::setprecision(2) << " pages "
             << truth["records"].size() << " found " << found.leaves.size() << " curved ";
   for (const Leaf& leaf : found.leaves) std::cout << leaf.curved;
   std::cout << " before " << before.mean / before.length << " widest " << before.widest << " after "
-            << (after.length > 0 ? after.mean / after.length : 0) << " widest " << after.widest << " outside "
-            << outside << " dpi " << truth["dpi"] << "->"
+            << (after.length > 0 ? after.mean / after.length : 0) << " widest " << after.widest << " at "
+            << after.where.x << ',' << after.where.y << " outside " << outside << " dpi " << truth["dpi"] << "->"
             << (found.leaves.empty() ? page.image.dpi : found.leaves[0].gray.dpi) << " fan " << stance.fan_degrees
             << " cpu " << evened - start << " + " << stood - evened << " + " << done - stood << '\n';
 }
