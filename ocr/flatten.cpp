@@ -16,7 +16,7 @@ namespace hotich {
 namespace {
 
 constexpr int strip_px = 128;
-constexpr double least_uneven = 0.03;  // letter heights; less is left alone
+constexpr double least_off_degrees = 0.1;  // less is left alone
 constexpr double clearly_straighter = 0.98;
 constexpr double kept_letters = 0.93;
 
@@ -86,7 +86,7 @@ std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Im
   const PageInk ink = text_ink(flat);
   const auto rules = trace_rules(flat, ink.reduction);
   const Straightness before = straightness(ink, rules);
-  if (before.uneven < least_uneven) return std::nullopt;
+  if (before.off_degrees < least_off_degrees) return std::nullopt;
   const std::optional<LineBend> bend = fit_bend(ink, rules);
   if (!bend) return std::nullopt;
   const double scale = ink.reduction;
@@ -99,9 +99,9 @@ std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Im
   const Straightness after = straightness(level_ink, trace_rules(result, level_ink.reduction));
   const auto letters = [](const PageInk& seen) { return static_cast<double>(seen.blobs.size()); };
   if (std::getenv("BEND"))
-    std::fprintf(stderr, "uneven %.3f -> %.3f points %zu %zu letters %zu %zu\n", before.uneven, after.uneven,
-                 before.points, after.points, ink.blobs.size(), level_ink.blobs.size());
-  if (after.uneven > clearly_straighter * before.uneven || letters(level_ink) < kept_letters * letters(ink))
+    std::fprintf(stderr, "off %.3f -> %.3f length %.0f %.0f letters %zu %zu\n", before.off_degrees, after.off_degrees,
+                 before.length_px, after.length_px, ink.blobs.size(), level_ink.blobs.size());
+  if (after.off_degrees > clearly_straighter * before.off_degrees || letters(level_ink) < kept_letters * letters(ink))
     return std::nullopt;
   return Levelled{std::move(level), std::move(result)};
 }

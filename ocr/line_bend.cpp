@@ -15,7 +15,10 @@ namespace {
 
 constexpr double steepest_bend = 0.25;  // tangent, near a gutter
 constexpr std::size_t fewest_lines = 6, fewest_letters = 120, least_in_line = 6;
-constexpr double stiffness = 3, pull[LineBend::orders] = {0.02, 0.5, 2};  // against bends, and towards none, in letters
+// Against bends along the line and towards none, in letters, for what is the same down the page, what grows evenly and
+// what grows as a parabola. Strips without text follow the others' even growth.
+constexpr double stiffness[LineBend::orders] = {0.3, 0.3, 1}, pull[LineBend::orders] = {0.01, 0.01, 10};
+constexpr double piece_in = 0.6;
 constexpr double steepest_fold = 0.35;  // lift may change by this much a pixel down the page
 constexpr std::size_t least_in_part = 4;
 constexpr double least_step_heights = 0.12;
@@ -99,7 +102,7 @@ class Equations {
     for (int i = 0; i < 3; ++i)
       for (int j = 0; j < 3; ++j)
         at(index(k + i, order), index(k + j, order)) +=
-            stiffness * bend[static_cast<std::size_t>(i)] * bend[static_cast<std::size_t>(j)];
+            stiffness[order] * bend[static_cast<std::size_t>(i)] * bend[static_cast<std::size_t>(j)];
   }
 
   void add_foot(Point foot, double trust, const std::vector<double>& mean, double mean_y) {
@@ -233,17 +236,46 @@ std::optional<LineBend> fit_bend(const PageInk& ink, const std::vector<std::vect
   return bend;
 }
 
-Straightness straightness(const PageInk& ink, const std::vector<std::vector<Point>>& rules) {
-  const double lean = std::tan(skew_by_lines(ink).skew.degrees * std::numbers::pi / 180);
-  Straightness result;
-  for (const TextRow& row : rows_of(ink, rules)) {
-    std::vector<double> heights;
-    for (const Point& foot : row.feet) heights.push_back(foot.y - lean * foot.x);
-    const double middle = median_of(heights);
-    for (const double height : heights) result.uneven += std::min(1.0, std::abs(height - middle) / row.height);
-    result.points += heights.size();
+namespace {
+
+struct Slope {
+  double degrees = 0, length_px = 0;
+};
+
+// Slopes of pieces of a row: the median slope between points half a piece apart.
+void add_slopes(const TextRow& row, double piece_px, std::vector<Slope>& slopes) {
+  std::size_t from = 0;
+  for (std::size_t to = 1; to < row.feet.size(); ++to) {
+    const double length = row.feet[to].x - row.feet[from].x;
+    if (length < piece_px || to - from + 1 < least_in_line) continue;
+    const std::size_t half = (to - from + 1) / 2;
+    std::vector<double> between;
+    for (std::size_t i = from; i + half <= to; ++i)
+      between.push_back((row.feet[i + half].y - row.feet[i].y) / std::max(1.0, row.feet[i + half].x - row.feet[i].x));
+    slopes.push_back({std::atan(median_of(std::move(between))) * 180 / std::numbers::pi, length});
+    from = to;
   }
-  if (result.points > 0) result.uneven /= static_cast<double>(result.points);
+}
+
+double middle_of(std::vector<Slope> slopes, double total_px) {
+  std::ranges::sort(slopes, {}, &Slope::degrees);
+  double seen = 0;
+  for (const Slope& slope : slopes)
+    if ((seen += slope.length_px) >= total_px / 2) return slope.degrees;
+  return 0;
+}
+
+}  // namespace
+
+Straightness straightness(const PageInk& ink, const std::vector<std::vector<Point>>& rules) {
+  const LineBend none({0, 1}, {0, 1}, std::vector<double>(Equations::unknowns, 0.0));
+  std::vector<Slope> slopes;
+  for (const TextRow& row : parted(rows_of(ink, rules), none)) add_slopes(row, piece_in * ink.dpi, slopes);
+  Straightness result;
+  for (const Slope& slope : slopes) result.length_px += slope.length_px;
+  const double middle = middle_of(slopes, result.length_px);
+  for (const Slope& slope : slopes)
+    result.off_degrees += std::min(3.0, std::abs(slope.degrees - middle)) * slope.length_px / result.length_px;
   return result;
 }
 

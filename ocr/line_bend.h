@@ -36,11 +36,10 @@ class LineBend {
 // smooth where little is written. None where there are too few lines, or where the fit would fold the paper.
 std::optional<LineBend> fit_bend(const PageInk& ink, const std::vector<std::vector<Point>>& rules);
 
-// How far, in letter heights, feet and rules stand off the level of their line, on the average: once the slope that
-// most lines share is taken out. Letters with descenders alone make 0.1 or so.
+// How straight and level lines and rules are: over pieces of about 15 mm, the mean distance of their slopes from the
+// one that most of them share. Whole pixels and letters of unlike feet alone make 0.2 or so.
 struct Straightness {
-  double uneven = 0;
-  std::size_t points = 0;
+  double off_degrees = 0, length_px = 0;
 };
 Straightness straightness(const PageInk& ink, const std::vector<std::vector<Point>>& rules);
 
