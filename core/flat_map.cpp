@@ -36,7 +36,7 @@ Point FlatMap::operator()(Point flat) const {
   return {wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y};
 }
 
-Box mapped(const FlatMap& map, const Box& box) {
+Box mapped(const std::function<Point(Point)>& map, const Box& box) {
   constexpr int parts = 8;
   constexpr double tiny = 1e-6;  // as for straight maps
   double left = 1e18, top = 1e18, right = -1e18, bottom = -1e18;

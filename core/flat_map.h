@@ -28,7 +28,8 @@ class FlatMap {
   std::vector<Point> nodes_;
 };
 
-Box mapped(const FlatMap& map, const Box& box);  // smallest box around the mapped outline, rounded outwards
+// Smallest box around the mapped outline, rounded outwards; `map` may bend straight lines.
+Box mapped(const std::function<Point(Point)>& map, const Box& box);
 
 // The flat point that lies at `delivered`; found step by step (Newton), exact to 0.01 px inside the picture.
 Point flat_point(const FlatMap& map, Point delivered);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -98,9 +96,6 @@ std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Im
   const PageInk level_ink = text_ink(result);
   const Straightness after = straightness(level_ink, trace_rules(result, level_ink.reduction));
   const auto letters = [](const PageInk& seen) { return static_cast<double>(seen.blobs.size()); };
-  if (std::getenv("BEND"))
-    std::fprintf(stderr, "off %.3f -> %.3f length %.0f %.0f letters %zu %zu\n", before.off_degrees, after.off_degrees,
-                 before.length_px, after.length_px, ink.blobs.size(), level_ink.blobs.size());
   if (after.off_degrees > clearly_straighter * before.off_degrees || letters(level_ink) < kept_letters * letters(ink))
     return std::nullopt;
   return Levelled{std::move(level), std::move(result)};
