@@ -12,7 +12,7 @@
 namespace hotich {
 namespace {
 
-constexpr double wide_picture = 1.1, fanned_degrees = 0.25, photo_dark_share = 0.04;
+constexpr double wide_picture = 1.1, bent_degrees = 0.2, bent_scan_degrees = 0.9, photo_dark_share = 0.04;
 constexpr double page_height_in = 297 / 25.4;
 constexpr int largest_px = 32'000;  // OpenCV's remap counts in 16 bits
 constexpr double crossing_share = 0.012;
@@ -91,14 +91,15 @@ Leaves find_leaves(const Image& delivered, const Image& reading, const PageStanc
   found.turn = stance.axis.direction == LineDirection::vertical ? Turn::quarter : Turn::none;
   found.skew_degrees = stance.lean_degrees;
   const UprightMap level = level_map(delivered, found.turn, found.skew_degrees);
-  const bool wide = level.width_px > wide_picture * level.height_px, fanned = stance.fan_degrees > fanned_degrees;
-  const bool derived = dpi == DpiSource::derived;
-  if (std::max(delivered.width_px, delivered.height_px) > largest_px || !(wide || fanned || derived)) return found;
+  const bool wide = level.width_px > wide_picture * level.height_px, derived = dpi == DpiSource::derived;
+  // Phones state no resolution. On scans, worn letters alone make lines look a little bent.
+  const bool bent = stance.bend_degrees > (derived ? bent_degrees : bent_scan_degrees);
+  if (std::max(delivered.width_px, delivered.height_px) > largest_px || !(wide || bent || derived)) return found;
   BookOutline outline = find_outline(delivered, level);
   const bool photographed = derived && outline.dark_share > photo_dark_share;
   const double mm = outline.paper.height() / (25.4 * page_height_in);
   if (outline.gutter && text_crosses(reading, level, *outline.gutter, mm)) outline.gutter.reset();
-  if (!(outline.gutter || photographed || fanned)) return found;
+  if (!(outline.gutter || photographed || bent)) return found;
   for (const Strip& strip : strips_of(outline, level, mm, photographed)) {
     const double longer = std::max(strip.width(), strip.bottom - strip.top - (photographed ? 2 * rim_mm * mm : 0));
     found.leaves.push_back(leaf_of(strip, level, reading, derived ? longer / page_height_in : reading.dpi));

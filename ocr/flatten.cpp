@@ -14,8 +14,7 @@ namespace hotich {
 namespace {
 
 constexpr int strip_px = 128;
-constexpr double least_off_degrees = 0.1;  // less is left alone
-constexpr double clearly_straighter = 0.98;
+constexpr double least_bend_degrees = 0.15;
 constexpr double kept_letters = 0.93;
 
 // OpenCV has no const view; nothing writes through it.
@@ -62,6 +61,11 @@ Rim level_rim(const LineBend& bend, double scale, const Image& flat) {
   return {std::floor(rim.top), std::ceil(rim.bottom)};
 }
 
+// What neighbours share counts; single words only if they stray far more than before.
+bool straighter(const Straightness& after, const Straightness& before) {
+  return after.bend_degrees < 0.92 * before.bend_degrees && after.off_degrees < 1.3 * before.off_degrees;
+}
+
 }  // namespace
 
 Image flattened(const Image& gray, const FlatMap& map, double dpi) {
@@ -84,7 +88,7 @@ std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Im
   const PageInk ink = text_ink(flat);
   const auto rules = trace_rules(flat, ink.reduction);
   const Straightness before = straightness(ink, rules);
-  if (before.off_degrees < least_off_degrees) return std::nullopt;
+  if (before.bend_degrees < least_bend_degrees) return std::nullopt;
   const std::optional<LineBend> bend = fit_bend(ink, rules);
   if (!bend) return std::nullopt;
   const double scale = ink.reduction;
@@ -96,8 +100,7 @@ std::optional<Levelled> levelled(const Image& gray, const FlatMap& map, const Im
   const PageInk level_ink = text_ink(result);
   const Straightness after = straightness(level_ink, trace_rules(result, level_ink.reduction));
   const auto letters = [](const PageInk& seen) { return static_cast<double>(seen.blobs.size()); };
-  if (after.off_degrees > clearly_straighter * before.off_degrees || letters(level_ink) < kept_letters * letters(ink))
-    return std::nullopt;
+  if (!straighter(after, before) || letters(level_ink) < kept_letters * letters(ink)) return std::nullopt;
   return Levelled{std::move(level), std::move(result)};
 }
 

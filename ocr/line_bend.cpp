@@ -17,8 +17,12 @@ constexpr double steepest_bend = 0.25;  // tangent, near a gutter
 constexpr std::size_t fewest_lines = 6, fewest_letters = 120, least_in_line = 6;
 // Against bends along the line and towards none, in letters, for what is the same down the page, what grows evenly and
 // what grows as a parabola. Strips without text follow the others' even growth.
-constexpr double stiffness[LineBend::orders] = {0.3, 0.3, 1}, pull[LineBend::orders] = {0.01, 0.01, 10};
+constexpr double stiffness[LineBend::orders] = {3, 3, 5}, pull[LineBend::orders] = {0.01, 0.01, 10};
+constexpr double dip_pull = 0.1;
+constexpr double short_dip = 0.1, long_dip = 0.2;  // of the width of the text: 2 to 4 cm
 constexpr double piece_in = 0.6;
+constexpr std::size_t least_in_cell = 2;
+constexpr double most_off_degrees = 3;  // what strays further is no line
 constexpr double steepest_fold = 0.35;  // lift may change by this much a pixel down the page
 constexpr std::size_t least_in_part = 4;
 constexpr double least_step_heights = 0.12;
@@ -65,10 +69,11 @@ double share_of(const LineBend::Span& span, double at) {
 // Normal equations of the fit: unknowns are the weights; the height of each line is free and drops out.
 class Equations {
  public:
-  static constexpr int unknowns = LineBend::knots * LineBend::orders;
+  static constexpr int unknowns = LineBend::columns * LineBend::orders;
   Equations(LineBend::Span across, LineBend::Span down) : across_(across), down_(down) {
     for (int order = 0; order < LineBend::orders; ++order) {
-      for (int k = 0; k < LineBend::knots; ++k) at(index(k, order), index(k, order)) += pull[order];
+      for (int k = 0; k < LineBend::columns; ++k)
+        at(index(k, order), index(k, order)) += pull[order] + (k >= LineBend::knots ? dip_pull : 0);
       for (int k = 0; k + 2 < LineBend::knots; ++k) stiffen(k, order);
     }
   }
@@ -189,18 +194,26 @@ bool folds(const LineBend& bend, const LineBend::Span& across, const LineBend::S
 LineBend::LineBend(Span across, Span down, std::vector<double> weights)
     : across_(across), down_(down), weights_(std::move(weights)) {}
 
-std::array<std::pair<int, double>, 4 * LineBend::orders> LineBend::basis(const Span& across, const Span& down,
-                                                                         Point p) {
-  const double t = share_of(across, p.x) * pieces, s = 2 * share_of(down, p.y) - 1;
+std::array<std::pair<int, double>, (4 + LineBend::dips) * LineBend::orders> LineBend::basis(const Span& across,
+                                                                                            const Span& down, Point p) {
+  const double share = share_of(across, p.x), t = share * pieces, s = 2 * share_of(down, p.y) - 1;
   const int first = std::min(pieces - 1, static_cast<int>(t));
   const double u = t - first, v = 1 - u;
-  const std::array<double, 4> spline{v * v * v / 6, (3 * u * u * u - 6 * u * u + 4) / 6,
-                                     (3 * v * v * v - 6 * v * v + 4) / 6, u * u * u / 6};
+  const std::array<std::pair<int, double>, 4 + dips> along{{
+      {first, v * v * v / 6},
+      {first + 1, (3 * u * u * u - 6 * u * u + 4) / 6},
+      {first + 2, (3 * v * v * v - 6 * v * v + 4) / 6},
+      {first + 3, u * u * u / 6},
+      {knots, std::exp(-share / short_dip)},
+      {knots + 1, std::exp(-share / long_dip)},
+      {knots + 2, std::exp((share - 1) / short_dip)},
+      {knots + 3, std::exp((share - 1) / long_dip)},
+  }};
   const std::array<double, orders> height{1, s, s * s};
-  std::array<std::pair<int, double>, 4 * orders> result;
-  for (std::size_t i = 0; i < 4; ++i)
+  std::array<std::pair<int, double>, (4 + dips) * orders> result;
+  for (std::size_t i = 0; i < along.size(); ++i)
     for (std::size_t j = 0; j < orders; ++j)
-      result[i * orders + j] = {(first + static_cast<int>(i)) * orders + static_cast<int>(j), spline[i] * height[j]};
+      result[i * orders + j] = {along[i].first * orders + static_cast<int>(j), along[i].second * height[j]};
   return result;
 }
 
@@ -240,9 +253,19 @@ namespace {
 
 struct Slope {
   double degrees = 0, length_px = 0;
+  Point at;
 };
 
-// Slopes of pieces of a row: the median slope between points half a piece apart.
+// Mean of the middle half: feet come in whole pixels, so that a median would be 0 for any slope under half a degree.
+double middle_mean(std::vector<double> values) {
+  std::ranges::sort(values);
+  const std::size_t quarter = values.size() / 4;
+  double sum = 0;
+  for (std::size_t i = quarter; i < values.size() - quarter; ++i) sum += values[i];
+  return sum / static_cast<double>(values.size() - 2 * quarter);
+}
+
+// Slopes of pieces of a row, from points half a piece apart.
 void add_slopes(const TextRow& row, double piece_px, std::vector<Slope>& slopes) {
   std::size_t from = 0;
   for (std::size_t to = 1; to < row.feet.size(); ++to) {
@@ -252,17 +275,35 @@ void add_slopes(const TextRow& row, double piece_px, std::vector<Slope>& slopes)
     std::vector<double> between;
     for (std::size_t i = from; i + half <= to; ++i)
       between.push_back((row.feet[i + half].y - row.feet[i].y) / std::max(1.0, row.feet[i + half].x - row.feet[i].x));
-    slopes.push_back({std::atan(median_of(std::move(between))) * 180 / std::numbers::pi, length});
+    slopes.push_back(
+        {std::atan(middle_mean(std::move(between))) * 180 / std::numbers::pi, length, row.feet[(from + to) / 2]});
     from = to;
   }
 }
 
-double middle_of(std::vector<Slope> slopes, double total_px) {
-  std::ranges::sort(slopes, {}, &Slope::degrees);
-  double seen = 0;
+double middle_of(const std::vector<Slope>& slopes) {
+  std::vector<double> degrees;
+  for (const Slope& slope : slopes) degrees.push_back(slope.degrees);
+  return median_of(std::move(degrees));
+}
+
+// The written part of the page in cells: what single words stray goes, what neighbours share stays.
+std::vector<std::vector<Slope>> in_cells(const std::vector<Slope>& slopes) {
+  constexpr int across = 6, down = 3;
+  Point low{1e9, 1e9}, high{-1e9, -1e9};
+  for (const Slope& slope : slopes) {
+    low = {std::min(low.x, slope.at.x), std::min(low.y, slope.at.y)};
+    high = {std::max(high.x, slope.at.x), std::max(high.y, slope.at.y)};
+  }
+  const auto cell = [](double at, double from, double to, int cells) {
+    return std::clamp(static_cast<int>(cells * (at - from) / std::max(1.0, to - from)), 0, cells - 1);
+  };
+  std::vector<std::vector<Slope>> cells(static_cast<std::size_t>(across * down));
   for (const Slope& slope : slopes)
-    if ((seen += slope.length_px) >= total_px / 2) return slope.degrees;
-  return 0;
+    cells[static_cast<std::size_t>(cell(slope.at.y, low.y, high.y, down) * across +
+                                   cell(slope.at.x, low.x, high.x, across))]
+        .push_back(slope);
+  return cells;
 }
 
 }  // namespace
@@ -272,10 +313,23 @@ Straightness straightness(const PageInk& ink, const std::vector<std::vector<Poin
   std::vector<Slope> slopes;
   for (const TextRow& row : parted(rows_of(ink, rules), none)) add_slopes(row, piece_in * ink.dpi, slopes);
   Straightness result;
-  for (const Slope& slope : slopes) result.length_px += slope.length_px;
-  const double middle = middle_of(slopes, result.length_px);
-  for (const Slope& slope : slopes)
-    result.off_degrees += std::min(3.0, std::abs(slope.degrees - middle)) * slope.length_px / result.length_px;
+  if (slopes.empty()) return result;
+  const double middle = middle_of(slopes);
+  for (const Slope& slope : slopes) {
+    result.off_degrees += std::min(most_off_degrees, std::abs(slope.degrees - middle)) * slope.length_px;
+    result.length_px += slope.length_px;
+  }
+  result.off_degrees /= result.length_px;
+  double squares = 0, in_cells_px = 0;
+  for (const std::vector<Slope>& cell : in_cells(slopes)) {
+    if (cell.size() < least_in_cell) continue;
+    double length = 0;
+    for (const Slope& slope : cell) length += slope.length_px;
+    const double off = middle_of(cell) - middle;
+    squares += off * off * length;
+    in_cells_px += length;
+  }
+  if (in_cells_px > 0) result.bend_degrees = std::sqrt(squares / in_cells_px);
   return result;
 }
 

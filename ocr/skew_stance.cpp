@@ -1,5 +1,6 @@
 #include "ocr/skew_stance.h"
 
+#include "ocr/line_bend.h"
 #include "ocr/skew_estimate.h"
 #include "ocr/skew_profile.h"
 
@@ -17,7 +18,7 @@ PageStance stance_of(const PageInk& ink) {
   const LineSkew lines = skew_by_lines(seen);
   stance.skew = agreed_skew(skew_by_profile(seen), lines);
   stance.lean_degrees = lines.skew.degrees;
-  stance.fan_degrees = lines.spread_degrees;
+  stance.bend_degrees = straightness(seen, {}).bend_degrees;
   if (stance.skew.confidence > 0) stance.upside_down_score = upside_down_score(seen, stance.skew.degrees);
   return stance;
 }

@@ -95,7 +95,7 @@ void judge(const std::string& name, const Page& page, const nlohmann::json& trut
   std::cout << " before " << before.mean / before.length << " widest " << before.widest << " after "
             << (after.length > 0 ? after.mean / after.length : 0) << " widest " << after.widest << " at "
             << after.where.x << ',' << after.where.y << " outside " << outside << " dpi " << truth["dpi"] << "->"
-            << (found.leaves.empty() ? page.image.dpi : found.leaves[0].gray.dpi) << " fan " << stance.fan_degrees
+            << (found.leaves.empty() ? page.image.dpi : found.leaves[0].gray.dpi) << " bend " << stance.bend_degrees
             << " cpu " << evened - start << " + " << stood - evened << " + " << done - stood << '\n';
 }
 

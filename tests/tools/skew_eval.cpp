@@ -37,7 +37,7 @@ struct Result {
   Skew skew, profile;
   LineSkew line_skew;
   TextAxis axis;
-  double upside_down = 0, cpu = 0;
+  double upside_down = 0, bend = 0, cpu = 0;
   double error() const { return skew.confidence > 0 ? std::abs(skew.degrees - truth.skew) : 99; }
 };
 
@@ -70,11 +70,12 @@ Image gray_of(const Image& image) {
 }
 
 Result judged(const std::string& name, const Image& image, const Truth& truth) {
-  Result r{name, truth, {}, {}, {}, {}, 0, 0};
+  Result r{name, truth, {}, {}, {}, {}, 0, 0, 0};
   const double start = cpu_seconds();
   const PageStance stance = find_stance(image);
   r.cpu = cpu_seconds() - start;
   r.axis = stance.axis, r.skew = stance.skew, r.upside_down = stance.upside_down_score;
+  r.bend = stance.bend_degrees;
   const PageInk ink = text_ink(image);
   const PageInk level = r.axis.direction == LineDirection::vertical ? turned_back(ink, Turn::quarter) : ink;
   r.profile = skew_by_profile(level);
@@ -89,8 +90,8 @@ void print_row(const Result& r) {
             << " skew " << std::setw(7) << r.skew.degrees << " conf " << std::setw(5) << r.skew.confidence
             << " profile " << std::setw(7) << r.profile.degrees << ' ' << std::setw(5) << r.profile.confidence
             << " lines " << std::setw(7) << r.line_skew.skew.degrees << ' ' << std::setw(5)
-            << r.line_skew.skew.confidence << " spread " << r.line_skew.spread_degrees << " up " << std::setw(6)
-            << r.upside_down << ' ' << r.truth.damage << '\n';
+            << r.line_skew.skew.confidence << " spread " << r.line_skew.spread_degrees << " bend " << r.bend << " up "
+            << std::setw(6) << r.upside_down << ' ' << r.truth.damage << '\n';
 }
 
 double share(std::size_t part, std::size_t all) {
