@@ -14,7 +14,7 @@ namespace hotich {
 namespace {
 
 constexpr int strip_px = 128;
-constexpr double least_bend_degrees = 0.15;
+constexpr double least_bend_degrees = 0.2;
 constexpr double kept_letters = 0.93;
 
 // OpenCV has no const view; nothing writes through it.

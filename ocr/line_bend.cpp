@@ -18,7 +18,7 @@ constexpr std::size_t fewest_lines = 6, fewest_letters = 120, least_in_line = 6;
 // Against bends along the line and towards none, in letters, for what is the same down the page, what grows evenly and
 // what grows as a parabola. Strips without text follow the others' even growth.
 constexpr double stiffness[LineBend::orders] = {3, 3, 5}, pull[LineBend::orders] = {0.01, 0.01, 10};
-constexpr double dip_pull = 0.1;
+constexpr double dip_pull = 0.3;
 constexpr double short_dip = 0.1, long_dip = 0.2;  // of the width of the text: 2 to 4 cm
 constexpr double piece_in = 0.6;
 constexpr std::size_t least_in_cell = 2;

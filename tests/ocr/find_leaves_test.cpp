@@ -85,7 +85,7 @@ TEST_CASE("a page that dips towards its gutter is made level, and nothing writte
   drawn::write_page(
       page,
       [](Point p) {
-        return Point{p.x + 30, p.y + (800 - p.y) * 0.03 * std::exp(-p.x / 170)};
+        return Point{p.x + 30, p.y + (800 - p.y) * 0.025 * std::exp(-p.x / 170)};
       },
       36);
   const Leaves found = leaves_of(page.picture, DpiSource::derived);
