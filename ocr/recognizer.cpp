@@ -2,6 +2,7 @@
 
 #include <omp.h>
 #include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace hotich {
 struct Recognizer::Engine {
   tesseract::TessBaseAPI first, second;
   bool has_second = false;
+  GiveUp give_up;
 };
 
 namespace {
@@ -86,11 +88,18 @@ void load(tesseract::TessBaseAPI& api, const RecognizerModel& model) {
   api.SetVariable("debug_file", "/dev/null");
 }
 
+// The engine's own hook, asked before each word.
+bool asked_to_give_up(void* give_up, int) {
+  const auto& asked = *static_cast<const GiveUp*>(give_up);
+  return asked && asked();
+}
+
 }  // namespace
 
-Recognizer::Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second)
+Recognizer::Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second, GiveUp give_up)
     : engine_(std::make_unique<Engine>()) {
   omp_set_max_active_levels(0);
+  engine_->give_up = std::move(give_up);
   load(engine_->first, first);
   engine_->has_second = second.has_value();
   if (second) load(engine_->second, *second);
@@ -111,7 +120,10 @@ PageText Recognizer::read(const Image& gray, Layout layout, Opinion opinion) {
   api.SetPageSegMode(mode_of(layout));
   api.SetImage(gray.bytes.data(), gray.width_px, gray.height_px, 1, gray.stride());
   api.SetSourceResolution(std::clamp(static_cast<int>(gray.dpi), 70, 1200));
-  if (api.Recognize(nullptr) == 0) {
+  tesseract::ETEXT_DESC monitor;
+  monitor.cancel_this = &engine_->give_up;
+  monitor.cancel = asked_to_give_up;
+  if (api.Recognize(&monitor) == 0) {
     const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
     bool more = at && !at->Empty(symbol_level);
     while (more) {
@@ -124,6 +136,8 @@ PageText Recognizer::read(const Image& gray, Layout layout, Opinion opinion) {
     }
   }
   api.Clear();
+  if (asked_to_give_up(&engine_->give_up, 0))
+    throw Error("cannot read a line: the page's time is up", "page_timed_out");
   std::erase_if(page.lines, [](const Line& line) { return line.words.empty(); });
   return page;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The Tesseract engine (5.3), one per worker thread; border in recognizer.cpp.
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,17 +30,22 @@ struct RecognizerModel {
   Dictionary dictionary = Dictionary::used;
 };
 
+using GiveUp = std::function<bool()>;  // true: break off what is being read
+
 // Not to be shared between threads. Construct it on the thread that uses it: its constructor switches OpenMP off for
 // the calling thread (the engine's loops name their own thread count, so nothing else reaches them).
 class Recognizer {
  public:
-  // `second` is asked where the first is in doubt: slower, errs elsewhere. Throws Error when a model cannot be loaded.
-  explicit Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second = std::nullopt);
+  // `second` is asked where the first is in doubt: slower, errs elsewhere. `give_up` is asked while it reads. Throws
+  // Error when a model cannot be loaded.
+  explicit Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second = std::nullopt,
+                      GiveUp give_up = {});
   ~Recognizer();
   Recognizer(Recognizer&&) noexcept;
   Recognizer& operator=(Recognizer&&) noexcept;
 
-  // Words with boxes and symbols in px of `gray` (gray8), text NFC, confidences 0..1. Nothing found: no lines.
+  // Words with boxes and symbols in px of `gray` (gray8), text NFC, confidences 0..1. Nothing found: no lines. Throws
+  // Error(page_timed_out) when told to give up.
   PageText read(const Image& gray, Layout layout, Opinion opinion = Opinion::first);
   bool has(Opinion opinion) const;
 

@@ -5,21 +5,31 @@
 namespace hotich {
 namespace {
 
-volatile std::sig_atomic_t asked = 0;
+std::atomic<std::uint32_t> own = 0;
+std::atomic<std::uint32_t>* asked = &own;  // lock-free: may be set by a signal handler
 
-void on_signal(int) { asked = 1; }
+void on_signal(int) { asked->store(1); }
 
-}  // namespace
-
-void watch_for_interrupts() {
+void handle(int flags) {
   struct sigaction action {};
   action.sa_handler = on_signal;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);  // the second signal meets the default: end at once
+  action.sa_flags = flags;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }
 
-bool interrupted() { return asked != 0; }
+}  // namespace
+
+void watch_for_interrupts() {
+  handle(static_cast<int>(SA_RESETHAND));  // the second signal meets the default: end at once
+}
+
+bool interrupted() { return asked->load() != 0; }
+
+void share_interrupts(std::atomic<std::uint32_t>& flag) {
+  asked = &flag;
+  handle(SA_RESTART);
+}
 
 }  // namespace hotich

@@ -46,28 +46,66 @@ Stamp stamp_of(const std::filesystem::path& file) {
   return {status.st_size, status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
 }
 
+// What takes long is to read all its bytes: a page's time for every 256 MB begun.
+std::uint32_t allowance_for(const std::filesystem::path& file) {
+  std::error_code code;
+  const auto bytes = std::filesystem::file_size(file, code);
+  return code ? 1 : 1 + static_cast<std::uint32_t>(bytes >> 28);
+}
+
+void apply_plan(const BatchPlan& plan, PageJob& job) {
+  const PageKey key{job.ref.id.sha256, job.ref.id.page};
+  job.alone = plan.alone.contains(key);
+  const std::string page = job.ref.file.string() + ", page " + std::to_string(job.ref.id.page) + ": ";
+  if (const auto given = plan.given_up.find(key); given != plan.given_up.end()) {
+    job.failure_code = given->second.code;
+    job.failure_message = "cannot read " + page + given->second.reason;
+  }
+  if (const auto given = plan.no_copy.find(key); given != plan.no_copy.end())
+    job.copy_failure = "cannot make the copy of " + page + given->second.reason;
+}
+
 }  // namespace
 
 std::string unreadable_key(const std::string& path) { return std::string(unreadable_prefix) + sha256(path); }
 bool is_unreadable_key(const std::string& sha256) { return sha256.starts_with(unreadable_prefix); }
 
-JobQueue::JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger)
+JobQueue::JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger, BatchPlan plan)
     : folder_(std::move(folder)),
       files_(std::move(files)),
+      plan_(std::move(plan)),
       expected_(static_cast<std::int64_t>(files_.size())),
       known_inputs_(ledger.known_inputs()),
       known_pages_(ledger.known_pages()) {}
 
 std::optional<PageJob> JobQueue::next() {
-  while (planned_.empty() && at_ < files_.size()) look_at(files_[at_++]);
+  const auto is_suspect = [&](const std::string& path) {
+    return !plan_.alone.empty() && plan_.alone.contains({unreadable_key(path), 0});
+  };
+  while (planned_.empty() && at_ < files_.size() && !is_suspect(files_[at_])) look_at(files_[at_++]);
+  if (planned_.empty() || planned_.back().alone) return std::nullopt;
+  return take();
+}
+
+std::optional<PageJob> JobQueue::next_alone() {
+  if (planned_.empty() && at_ < files_.size()) look_at(files_[at_++]);
   if (planned_.empty()) return std::nullopt;
+  planned_.back().alone = true;
+  return take();
+}
+
+PageJob JobQueue::take() {
   PageJob job = std::move(planned_.back());
   planned_.pop_back();
   return job;
 }
 
 void JobQueue::look_at(const std::string& path) {
+  const PageId file_as_whole{unreadable_key(path), 0};
+  if (!plan_.given_up.contains({file_as_whole.sha256, 0}))
+    take_in_hand(file_as_whole, path, Step::open_file, allowance_for(folder_ / path));
   const PageJob file = measured(path);
+  put_down();
   const auto [first, is_new] = first_with_content_.emplace(file.input.sha256, path);
   listing_.push_back({path, is_new ? "" : first->second});
   inputs_.push_back(file.input);
@@ -98,6 +136,8 @@ PageJob JobQueue::measured(const std::string& path) const {
       job.kind = kind_named(job.input.file_kind);
     } else {
       job.input.sha256 = sha256_of_file(job.ref.file);
+      if (const auto given = plan_.given_up.find({unreadable_key(path), 0}); given != plan_.given_up.end())
+        throw Error("cannot open " + job.ref.file.string() + ": " + given->second.reason, given->second.code);
       job.kind = kind_of_file(job.ref.file);
       job.input.file_kind = name_of(job.kind);
       job.input.pages = count_pages(job.ref.file, job.kind);
@@ -118,6 +158,7 @@ void JobQueue::plan(const PageJob& file) {
     PageJob& job = planned_.emplace_back(file);
     job.ref.id.page = page;
     job.last_of_file = planned_.size() == 1 && page > 0;
+    apply_plan(plan_, job);
   };
   if (file.input.pages == 0) plan_page(0);
   for (int page = file.input.pages; page >= 1; --page) plan_page(page);

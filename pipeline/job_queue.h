@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/batch_plan.h"
 #include "pipeline/page_job.h"
 #include "store/ledger.h"
 
@@ -16,9 +17,11 @@ namespace hotich {
 class JobQueue {
  public:
   // `files` are paths below `folder`. Reads the ledger here and never again, so that next() may run beside the writer.
-  JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger);
+  JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger, BatchPlan plan = {});
 
-  std::optional<PageJob> next();  // serial; nothing = no more
+  std::optional<PageJob> next();  // serial; nothing = no more, or what comes next is to be looked at or read alone
+  std::optional<PageJob> next_alone();  // that one, when there is a page to read in it
+  bool at_end() const { return planned_.empty() && at_ == files_.size(); }
 
   // Pages to read in this run: exact for the files looked at, one a file for the rest. May be asked from another
   // thread.
@@ -31,11 +34,13 @@ class JobQueue {
 
  private:
   void look_at(const std::string& path);
+  PageJob take();
   PageJob measured(const std::string& path) const;
   void plan(const PageJob& file);
 
   std::filesystem::path folder_;
   std::vector<std::string> files_;
+  BatchPlan plan_;
   size_t at_ = 0;
   std::vector<PageJob> planned_;  // of the file looked at last, last page first
   std::atomic<std::int64_t> expected_ = 0;

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <map>
 
-#include "core/error.h"
 #include "pipeline/commands/commands.h"
 #include "pipeline/installation.h"
 
@@ -14,14 +13,6 @@ constexpr const char* footer =
     "\nExit codes: 0 done (pages for review are fine) · 1 stopped · 2 bad command line or configuration · 3 finished, "
     "some pages failed or a check found something ·\n"
     "4 another run holds the output · 130 interrupted (the first Ctrl-C finishes the pages in hand)";
-
-int exit_code_of(const Error& error) {
-  if (error.code() == "ledger_locked") return exit_locked;
-  for (const char* configuration :
-       {"usage", "bad_form_file", "bad_table_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
-    if (error.code() == configuration) return exit_usage;
-  return exit_stopped;
-}
 
 struct CommandLine {
   RunOptions run;
@@ -43,6 +34,17 @@ void add_run_options(CLI::App& command, CommandLine& line) {
   command.add_option("--max-megapixels", line.run.max_megapixels, "larger images are refused")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
+  command
+      .add_option("--page-seconds", line.run.page_seconds, "a page not done by then is tried once more, then failed")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1e6));
+  command.add_option("--max-memory-mb", line.run.max_memory_mb, "of the reading process; default: no limit")
+      ->check(CLI::Range(0, 1 << 24));
+  command
+      .add_option("--stop-at-fail-percent", line.run.most_fail_percent,
+                  "more failures among the last 200 pages stop a run; 0: never")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 100.0));
   command.add_option("--models", line.models, "folder of forms and lexicons");
   command.add_flag("--json", line.json, "JSON lines instead of text");
 }
@@ -169,13 +171,5 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_done : exit_usage;
   }
-  try {
-    return run_command(app, line);
-  } catch (const Error& error) {
-    std::fprintf(stderr, "hotich: %s\n", error.what());
-    return exit_code_of(error);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "hotich: cannot go on: %s\n", error.what());
-    return exit_stopped;
-  }
+  return told_errors([&] { return run_command(app, line); });
 }

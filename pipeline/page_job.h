@@ -17,6 +17,8 @@ struct PageJob {
   bool last_of_file = false;  // no page of this file is left to read: its copy is due
   // Set when the file as a whole cannot be read (page 0): nothing is left to do but to record it.
   std::string failure_code, failure_message;
+  bool alone = false;        // nothing else is worked on meanwhile: it was in hand when a reading process ended
+  std::string copy_failure;  // set when the copy that is due with this page must not be made: why
 };
 
 // One page, read or failed; everything that the sink records.

@@ -8,6 +8,7 @@
 #include "ocr/tick_boxes.h"
 #include "pipeline/join_leaves.h"
 #include "pipeline/read_table_page.h"
+#include "pipeline/work_board.h"
 #include "records/assemble_record.h"
 #include "records/likely_names.h"
 #include "records/match_form.h"
@@ -128,7 +129,9 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
 // A page, or a leaf of an open book: `sheet` is its size, and boxes of records are in its frame.
 PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, const Reader& reader,
                        const FormLibrary& forms) {
+  at_step(Step::read_again);
   upright.text = with_values_read_again(upright, reader.again, forms);
+  at_step(Step::fields);
   PageReading reading;
   reading.turn = upright.turn;
   reading.skew = upright.skew;
@@ -143,10 +146,12 @@ PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, co
 PageReading read_leaves(const Leaves& found, PageSize page, const PageId& id, const Reader& reader,
                         const FormLibrary& forms) {
   std::vector<PageReading> sheets;
-  for (const Leaf& leaf : found.leaves)
-    sheets.push_back(read_sheet(find_upright(leaf.gray, find_stance(leaf.gray), reader.text,
-                                             [&](const PageText& text) { return label_evidence(text, forms); }),
-                                {leaf.gray.width_px, leaf.gray.height_px}, id, reader, forms));
+  const auto evidence = [&](const PageText& text) { return label_evidence(text, forms); };
+  for (const Leaf& leaf : found.leaves) {
+    at_step(Step::read);
+    UprightText upright = find_upright(leaf.gray, find_stance(leaf.gray), reader.text, evidence);
+    sheets.push_back(read_sheet(std::move(upright), {leaf.gray.width_px, leaf.gray.height_px}, id, reader, forms));
+  }
   return joined_leaves(found, std::move(sheets), page, id);
 }
 

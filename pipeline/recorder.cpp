@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "pdf/pdf_copy.h"
 #include "pipeline/load_page.h"
+#include "pipeline/work_board.h"
 
 namespace hotich {
 namespace fs = std::filesystem;
@@ -88,6 +89,8 @@ Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
   std::ranges::sort(pages, {}, &PageRow::page);
   if (std::ranges::all_of(pages, [](const PageRow& row) { return row.status == Status::fail; })) return due;
   try {
+    if (!outcome.job.copy_failure.empty()) throw Error(outcome.job.copy_failure, "copy_failed");
+    at_step(Step::copy);
     const WrittenCopy written = write_copy(outcome.job.input, outcome.job.ref.file, pages);
     due.row = written.row;
     for (const int page : written.pages_that_differ) {
@@ -109,6 +112,7 @@ Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
 void Recorder::record(PageOutcome& outcome) {
   const InputRow& input = outcome.job.input;
   const DueCopy due = outcome.job.last_of_file ? due_copy(outcome) : DueCopy{};
+  at_step(Step::record);
   database_.transaction([&] {
     ledger_.remember_input(input);
     for (const PageRow& row : due.changed) ledger_.remember_page(row);

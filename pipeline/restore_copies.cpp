@@ -32,7 +32,7 @@ std::optional<InputRow> scan_of(Ledger& ledger, const fs::path& folder, const st
 }  // namespace
 
 RestoredCopies restore_copies(Database& database, const fs::path& out, const fs::path& folder,
-                              const DecodeLimits& limits) {
+                              const DecodeLimits& limits, const BatchPlan& plan) {
   Ledger ledger(database);
   Recorder recorder(out, database, limits);
   RestoredCopies restored;
@@ -41,6 +41,9 @@ RestoredCopies restore_copies(Database& database, const fs::path& out, const fs:
     try {
       const std::optional<InputRow> input = scan_of(ledger, folder, sha256);
       if (!input) throw Error("its scan is gone or has changed", "unreadable_file");
+      if (const auto given = plan.no_copy.find({sha256, 0}); given != plan.no_copy.end())
+        throw Error(given->second.reason, given->second.code);
+      take_in_hand({sha256, 0}, input->path, Step::copy, 1 + static_cast<std::uint32_t>(input->pages) / 10);
       const auto written = recorder.write_copy(*input, folder / input->path, ledger.pages_of(sha256));
       database.transaction([&] { ledger.remember_copy(written.row); });
       ++restored.made;

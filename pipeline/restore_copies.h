@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ocr/decode_common.h"
+#include "pipeline/batch_plan.h"
 #include "store/database.h"
 
 namespace hotich {
@@ -15,9 +16,9 @@ struct RestoredCopies {
 };
 
 // Every copy of the ledger that is not below `out` with its size is made again from the scan of the same content below
-// `folder`. Same scan and words: same bytes as before. A scan that is gone or changed costs its copy only. Throws
-// Error(unwritable_output).
+// `folder`. Same scan and words: same bytes as before. A scan that is gone or changed, or that `plan` tells not to
+// copy, costs its copy only. Throws Error(unwritable_output).
 RestoredCopies restore_copies(Database& database, const std::filesystem::path& out, const std::filesystem::path& folder,
-                              const DecodeLimits& limits);
+                              const DecodeLimits& limits, const BatchPlan& plan = {});
 
 }  // namespace hotich

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "ocr/encode_jpeg.h"
 #include "pipeline/load_page.h"
+#include "pipeline/work_board.h"
 
 namespace hotich {
 namespace {
@@ -53,6 +54,7 @@ void load_and_read(const PageJob& job, const Reader& reader, const FormLibrary& 
   outcome.row.width_px = page.image.width_px;
   outcome.row.height_px = page.image.height_px;
   outcome.row.dpi = rounded(page.image.dpi, 0.01);
+  at_step(Step::read);
   record_reading(read_page(page, job.ref.id, reader, forms), outcome);
   if (outcome.row.status != Status::pass)
     outcome.row.thumbnail_jpeg = thumbnail_jpeg(page.image, thumbnail_width_px, thumbnail_quality);
@@ -74,7 +76,7 @@ PageOutcome work_page(PageJob job, const Reader& reader, const FormLibrary& form
   } catch (const Error& error) {
     fail(outcome, error.code(), error.what());
   } catch (const std::bad_alloc&) {
-    fail(outcome, "internal_error", "cannot read " + job.ref.file.string() + ": not enough memory for the page");
+    fail(outcome, "out_of_memory", "cannot read " + job.ref.file.string() + ": not enough memory for the page");
   } catch (const std::exception& error) {
     fail(outcome, "internal_error", "cannot read " + job.ref.file.string() + ": " + error.what());
   }

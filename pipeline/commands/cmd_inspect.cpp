@@ -103,6 +103,9 @@ int cmd_version(const fs::path& models) {
   const Versions versions = find_versions(find_models(models));
   std::printf("hotich %s\n%s\nmodel %s\nforms %s\n", versions.program.c_str(), versions.engine.c_str(),
               versions.model.c_str(), versions.forms.c_str());
+#ifdef HOTICH_FAULTS
+  std::printf("built for tests: makes faults when asked to\n");
+#endif
   return exit_done;
 }
 

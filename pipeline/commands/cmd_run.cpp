@@ -1,26 +1,26 @@
+#include <sys/resource.h>
+
 #include <chrono>
-#include <ctime>
+#include <cstdlib>
 #include <memory>
 
 #include "core/error.h"
-#include "ocr/look_again.h"
-#include "ocr/read_page_text.h"
-#include "ocr/recognizer.h"
 #include "pipeline/commands/commands.h"
 #include "pipeline/export_lines.h"
-#include "pipeline/installation.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/job_queue.h"
 #include "pipeline/ledger_books.h"
 #include "pipeline/list_scans.h"
 #include "pipeline/progress.h"
-#include "pipeline/recorder.h"
+#include "pipeline/read_pages.h"
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/sandbox.h"
+#include "pipeline/supervisor.h"
 #include "pipeline/sweep.h"
-#include "pipeline/work_page.h"
-#include "records/form_file.h"
+#include "pipeline/work_board.h"
+#include "store/record_store.h"
 #include "store/run_lock.h"
 #include "store/sqlite_database.h"
 
@@ -28,10 +28,11 @@ namespace hotich {
 namespace fs = std::filesystem;
 namespace {
 
-double process_cpu_seconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+double cpu_seconds(int whose) {
+  rusage used{};
+  ::getrusage(whose, &used);
+  return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+         static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) * 1e-6;
 }
 
 void count_page(BatchCounts& counts, Status status) {
@@ -74,32 +75,6 @@ std::map<std::string, std::string> facts_of(const ScanList& scans, const fs::pat
   return facts;
 }
 
-// What a confidence is made of and when it is enough.
-struct Judgement {
-  Calibration calibration;
-  Thresholds thresholds;
-};
-
-Judgement load_judgement(const fs::path& models) {
-  Judgement judgement{load_calibration(models / "calibration.tsv"), {}};
-  if (const fs::path file = models / "thresholds.tsv"; fs::exists(file)) judgement.thresholds = load_thresholds(file);
-  return judgement;
-}
-
-PageWork page_worker(const ReadingModels& models, const Judgement& judgement, const FormLibrary& forms,
-                     const WorkSettings& settings) {
-  auto recognizer = std::make_shared<Recognizer>(RecognizerModel{models.first.parent_path(), models.first.stem()},
-                                                 RecognizerModel{models.second.parent_path(), models.second.stem()});
-  return [recognizer, &judgement, &forms, &settings](PageJob job) {
-    const Reader reader{[&](const CleanPage& page) { return read_page_text(*recognizer, page); },
-                        [&](const CleanPage& page, PageText text, std::span<const Box> places) {
-                          return look_again(*recognizer, page, std::move(text), places);
-                        },
-                        judgement.calibration, judgement.thresholds};
-    return work_page(std::move(job), reader, forms, settings);
-  };
-}
-
 BatchSummary summed_up(const BatchCounts& this_run, Ledger& ledger, const ScanList& scans) {
   BatchSummary summary;
   summary.this_run = this_run;
@@ -120,34 +95,6 @@ BatchSummary summed_up(const BatchCounts& this_run, Ledger& ledger, const ScanLi
   return summary;
 }
 
-struct Batch {
-  RunOptions options;
-  Database& database;
-  Progress& progress;
-};
-
-// Reads what the ledger does not hold yet; the pages of this run.
-BatchCounts read_pages(const Batch& batch, JobQueue& queue, int workers) {
-  const fs::path models = find_models(batch.options.models);
-  const FormLibrary forms = load_forms(models / "forms");
-  const Judgement judgement = load_judgement(models);
-  const ReadingModels reading = find_reading_models(models);
-  const DecodeLimits limits{batch.options.max_megapixels};
-  const WorkSettings settings{limits, versions_json(find_versions(models))};
-  Recorder recorder(batch.options.out, batch.database, limits);
-  BatchCounts counts;
-  run_batch([&] { return interrupted() ? std::nullopt : queue.next(); },
-            [&] { return page_worker(reading, judgement, forms, settings); },
-            [&](PageOutcome outcome) {
-              recorder.record(outcome);
-              count_page(counts, outcome.row.status);
-              counts.pages_expected = queue.pages_expected();
-              batch.progress.page_done(outcome, counts);
-            },
-            workers);
-  return counts;
-}
-
 void remember_files(Ledger& ledger, Database& database, const JobQueue& queue,
                     const std::map<std::string, std::string>& facts) {
   database.transaction([&] {
@@ -163,11 +110,101 @@ fs::path folder_of_last_run(Ledger& ledger) {
   return folder->second;
 }
 
-}  // namespace
+std::unique_ptr<Progress> progress_of(OutputStyle style) {
+  return style == OutputStyle::json ? json_progress() : text_progress();
+}
 
-int cmd_run(const RunOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto progress = options.style == OutputStyle::json ? json_progress() : text_progress();
+// What one reading process knows: the asked, and what its supervisor hands on.
+struct Run {
+  const RunOptions& options;
+  const WorkBoard& board;
+  const BatchPlan& plan;
+  std::chrono::steady_clock::time_point start;
+  double cpu_seconds_before;  // of the readers before this one
+};
+
+void fence_in(const RunOptions& options) {
+  // Scratch files of libraries lie in the output too.
+  for (const char* name : {"TMPDIR", "SQLITE_TMPDIR"}) ::setenv(name, fs::absolute(options.out).c_str(), 1);
+  enter_sandbox({.writable = {options.out},
+                 .max_memory_bytes = static_cast<std::int64_t>(options.max_memory_mb) * 1'000'000,
+                 .max_cpu_seconds = 0});
+}
+
+fs::path folder_to_read(const Run& run, Ledger& ledger) {
+  if (run.options.retry == Retry::no) return run.options.folder;
+  if (run.board.prepared() == 0) ledger.forget_failed();
+  return folder_of_last_run(ledger);
+}
+
+void tell_start(const Run& run, Progress& progress, const ScanList& scans, int workers) {
+  if (run.board.prepared() != 0) return;  // a reader before this one did
+  progress.started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers);
+  for (const fs::path& unlisted : scans.unreadable)
+    progress.warned("cannot list " + unlisted.string() + ": its files are not accounted for");
+}
+
+BatchEnd read_queue(const Run& run, Database& database, Progress& progress, JobQueue& queue, int workers) {
+  const RunOptions& options = run.options;
+  const ReadingOptions reading{options.out, options.models, workers, options.max_megapixels,
+                               options.retry == Retry::no ? options.most_fail_percent : 0};
+  const std::int64_t before = run.board.counts().done;
+  const BatchEnd end = read_pages(reading, database, queue, &run.board, [&](const PageOutcome& outcome) {
+    BatchCounts& counts = run.board.counts();
+    count_page(counts, outcome.row.status);
+    counts.pages_expected = before + queue.pages_expected();
+    progress.page_done(outcome, counts);
+  });
+  if (end == BatchEnd::too_many_failures)
+    progress.warned(
+        "dừng: quá nhiều trang lỗi trong 200 trang gần nhất, có lẽ do nguyên nhân khác · stopped: too many of "
+        "the last 200 pages failed, something else is wrong (--stop-at-fail-percent 0 reads on)");
+  return end;
+}
+
+int exit_code_of(BatchEnd end, const BatchSummary& summary, const ScanList& scans) {
+  if (interrupted()) return exit_interrupted;
+  if (end == BatchEnd::too_many_failures) return exit_stopped;
+  return summary.folder.fail > 0 || !scans.unreadable.empty() ? exit_pages_failed : exit_done;
+}
+
+// All that a run does, but for what its supervisor does.
+int read_folder(const Run& run) {
+  const RunOptions& options = run.options;
+  fence_in(options);
+  const auto progress = progress_of(options.style);
+  const auto database = open_sqlite(options.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  const fs::path folder = folder_to_read(run, ledger);
+  const ScanList scans = list_scans(folder);
+  static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
+  const int workers = options.workers > 0 ? options.workers : available_processors();
+  tell_start(run, *progress, scans, workers);
+  run.board.prepared() = 1;
+
+  JobQueue queue(scans.root, paths_of(scans), ledger, run.plan);
+  const BatchEnd end = read_queue(run, *database, *progress, queue, workers);
+  const Seat seat(&run.board);
+  take_in_hand({}, "", Step::results, no_deadline);
+  remember_files(ledger, *database, queue, facts_of(scans, folder));
+  for (const std::string& message :
+       restore_copies(*database, options.out, scans.root, DecodeLimits{options.max_megapixels}, run.plan).not_made)
+    progress->warned(message);
+  take_in_hand({}, "", Step::results, no_deadline);
+  export_lines(*database, options.out);
+  write_report(*database, options.out);
+
+  BatchSummary summary = summed_up(run.board.counts(), ledger, scans);
+  summary.records = count_current_records(*database);
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - run.start).count();
+  summary.cpu_seconds = run.cpu_seconds_before + cpu_seconds(RUSAGE_SELF);
+  summary.exit_code = exit_code_of(end, summary, scans);
+  progress->finished(summary);
+  return summary.exit_code;
+}
+
+void make_output(const RunOptions& options) {
   if (options.retry == Retry::no) {
     if (!fs::exists(options.folder))
       throw Error("cannot read " + options.folder.string() + ": there is no such file or folder", "usage");
@@ -176,40 +213,34 @@ int cmd_run(const RunOptions& options) {
   std::error_code code;
   fs::create_directories(options.out, code);
   if (code) throw Error("cannot make the folder " + options.out.string() + ": " + code.message(), "unwritable_output");
-  const RunLock lock(options.out);
-  sweep_temporaries(options.out);
-  const auto database = open_sqlite(options.out / "hotich.db");
-  migrate(*database);
-  Ledger ledger(*database);
-  if (options.retry == Retry::failed) ledger.forget_failed();
-  const fs::path folder = options.retry == Retry::failed ? folder_of_last_run(ledger) : options.folder;
-  const ScanList scans = list_scans(folder);
-  static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
-  watch_for_interrupts();
+}
 
-  const int workers = options.workers > 0 ? options.workers : available_processors();
-  progress->started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers);
-  for (const fs::path& unlisted : scans.unreadable)
-    progress->warned("cannot list " + unlisted.string() + ": its files are not accounted for");
-  JobQueue queue(scans.root, paths_of(scans), ledger);
-  const BatchCounts counts = read_pages({options, *database, *progress}, queue, workers);
-  remember_files(ledger, *database, queue, facts_of(scans, folder));
-  for (const std::string& message :
-       restore_copies(*database, options.out, scans.root, DecodeLimits{options.max_megapixels}).not_made)
-    progress->warned(message);
-  export_lines(*database, options.out);
-  write_report(*database, options.out);
+}  // namespace
 
-  BatchSummary summary = summed_up(counts, ledger, scans);
-  summary.records = count_current_records(*database);
-  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  summary.cpu_seconds = process_cpu_seconds();
-  if (interrupted())
-    summary.exit_code = exit_interrupted;
-  else if (summary.folder.fail > 0 || !scans.unreadable.empty())
-    summary.exit_code = exit_pages_failed;
-  progress->finished(summary);
-  return summary.exit_code;
+int cmd_run(const RunOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  make_output(options);
+  const RunLock lock(options.out);  // its readers hold it too: none outlives it unseen
+  const WorkBoard board;
+  const auto progress = progress_of(options.style);
+  if (const auto& dead = lock.taken_over_from())
+    progress->warned(
+        "lần chạy trước dừng giữa chừng, nay chạy tiếp · the run before was broken off, going on where it "
+        "stood (" +
+        owner_words(*dead) + ")");
+  double cpu_seconds_before = 0;
+  return supervise(
+      board,
+      [&](const WorkBoard& shared, const BatchPlan& plan) {
+        return told_errors([&] { return read_folder({options, shared, plan, start, cpu_seconds_before}); });
+      },
+      {.page_seconds = options.page_seconds,
+       .tell = [&](const std::string& words) { progress->warned(words); },
+       .between =
+           [&] {
+             sweep_temporaries(options.out);
+             cpu_seconds_before = cpu_seconds(RUSAGE_SELF) + cpu_seconds(RUSAGE_CHILDREN);
+           }});
 }
 
 }  // namespace hotich

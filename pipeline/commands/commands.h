@@ -2,6 +2,7 @@
 // The commands of the program. Each returns its exit code; an Error thrown is printed by main.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -23,6 +24,9 @@ enum ExitCode : int {
   exit_interrupted = 130
 };
 
+// The exit code of `work`; an Error is printed and has its own code.
+int told_errors(const std::function<int()>& work);
+
 // The database of an output folder, its tables up to date. Throws Error(usage) when no run has been made there.
 std::unique_ptr<Database> open_existing(const std::filesystem::path& out);
 
@@ -35,6 +39,9 @@ struct RunOptions {
   std::filesystem::path models;
   int workers = 0;  // 0 = processors available
   double max_megapixels = 200;
+  double page_seconds = 120;      // a page's time (pipeline/supervisor.h); 0 = no limit
+  int max_memory_mb = 0;          // address space of the reading process; 0 = no limit
+  double most_fail_percent = 10;  // of the last 200 pages, else the batch stops; 0 = never; a retry is never stopped
   OutputStyle style = OutputStyle::text;
   Retry retry = Retry::no;
 };

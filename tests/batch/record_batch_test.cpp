@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "core/atomic_file.h"
+#include "core/digest.h"
 #include "pipeline/job_queue.h"
 #include "pipeline/recorder.h"
 #include "pipeline/run_batch.h"
@@ -90,6 +91,74 @@ TEST_CASE("a file that vanishes between listing and reading is a failed page, no
   const auto database = open_sqlite(desk.out / "hotich.db");
   Ledger ledger(*database);
   CHECK(ledger.known_pages()[unreadable_key("gone.jpg")][0] == Status::fail);
+}
+
+TEST_CASE("a suspect is handed out only when it is asked for alone, in its place among the others") {
+  const Desk desk;
+  desk.put("a.jpg");
+  fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/dense-report.jpg", desk.in / "b.jpg");
+  fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/application-form.jpg", desk.in / "c.jpg");
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  const BatchPlan plan{
+      .alone = {{sha256_of_file(desk.in / "a.jpg"), 1}, {unreadable_key("c.jpg"), 0}}, .given_up = {}, .no_copy = {}};
+  JobQueue queue(desk.in, {"a.jpg", "b.jpg", "c.jpg"}, ledger, plan);
+  CHECK_FALSE(queue.next());
+  auto job = queue.next_alone();
+  REQUIRE(job);
+  CHECK(job->input.path == "a.jpg");
+  CHECK(job->alone);
+  job = queue.next();
+  REQUIRE(job);
+  CHECK(job->input.path == "b.jpg");
+  CHECK_FALSE(job->alone);
+  CHECK_FALSE(queue.next());
+  CHECK_FALSE(queue.at_end());
+  CHECK(queue.next_alone()->input.path == "c.jpg");
+  CHECK(queue.at_end());
+}
+
+TEST_CASE("what was given up is recorded as failed with its reason, and is not read") {
+  const Desk desk;
+  desk.put("a.jpg");
+  fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/dense-report.jpg", desk.in / "b.jpg");
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  const GivenUp crashed{"page_crashed", "it fell twice"};
+  const BatchPlan plan{
+      .alone = {},
+      .given_up = {{{sha256_of_file(desk.in / "a.jpg"), 1}, crashed}, {{unreadable_key("b.jpg"), 0}, crashed}},
+      .no_copy = {}};
+  JobQueue queue(desk.in, {"a.jpg", "b.jpg"}, ledger, plan);
+  auto job = queue.next();
+  REQUIRE(job);
+  CHECK(job->failure_code == "page_crashed");
+  CHECK(job->failure_message.ends_with("a.jpg, page 1: it fell twice"));
+  job = queue.next();
+  REQUIRE(job);
+  CHECK(job->failure_code == "page_crashed");
+  CHECK(job->ref.id.page == 0);
+}
+
+TEST_CASE("a page whose copy was given up keeps its reading and says that the copy failed") {
+  const Desk desk;
+  desk.put("a.jpg");
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  const std::string sha256 = sha256_of_file(desk.in / "a.jpg");
+  const BatchPlan plan{
+      .alone = {}, .given_up = {}, .no_copy = {{{sha256, 1}, GivenUp{"page_crashed", "it fell twice"}}}};
+  JobQueue queue(desk.in, {"a.jpg"}, ledger, plan);
+  Recorder recorder(desk.out, *database, {});
+  PageOutcome outcome = work_page(*queue.next(), {reads_nothing, {}, {}}, {}, {{}, "{}"});
+  recorder.record(outcome);
+  const PageRow row = ledger.pages_of(sha256).at(0);
+  CHECK(row.reasons.at(0) == "copy_failed");
+  CHECK(row.width_px > 0);
+  CHECK_FALSE(fs::exists(desk.out / "copies"));
 }
 
 TEST_CASE("temporaries of a run that was killed are swept, results stay") {

@@ -156,18 +156,19 @@ TEST_CASE("dates of 1900 to 2030 come back from every independent spelling") {
 
 TEST_CASE("a date whose words \"tháng\" or \"năm\" are lost is read right or not at all") {
   for (const char* lost : {" tháng", " năm"}) {
-    int wrong = 0, read = 0;
+    int wrong = 0, read = 0, dates = 0;
     each_date(step_of(41), [&](const DateParts& date) {
       std::string text = plain_date(north, date, long_year(north, date.year));
       text.erase(lost == std::string_view(" năm") ? text.rfind(" năm " + long_year(north, date.year)) : text.find(lost),
                  std::string_view(lost).size());
       const NormalForm form = date_words_form(text);
+      ++dates;
       read += form.value.has_value();
       if (form.value && form.value != iso_date(date) && ++wrong <= 3) WARN(text << " -> " << *form.value);
     });
     INFO(lost << " " << read);
     CHECK(wrong == 0);
-    CHECK(read > 500);
+    CHECK(read * 2 > dates);
   }
 }
 

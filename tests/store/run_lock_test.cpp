@@ -64,6 +64,60 @@ TEST_CASE("a second run on the same output is refused and told who holds it; a d
   CHECK_THROWS_AS(RunLock(out.path()), Error);
 }
 
+TEST_CASE("who holds a folder is told with host, boot and age, and nobody when it was left in good order") {
+  const ScratchFolder out;
+  CHECK_FALSE(lock_owner(out.path()));
+  {
+    const RunLock lock(out.path());
+    CHECK_FALSE(lock.taken_over_from());
+    const auto owner = lock_owner(out.path());
+    REQUIRE(owner);
+    CHECK(owner->process == ::getpid());
+    CHECK_FALSE(owner->host.empty());
+    CHECK_FALSE(owner->boot.empty());
+    CHECK(owner_words(*owner).ends_with(" (0 min ago)"));
+    LockOwner older = *owner;
+    older.since_boot -= 125 * 60;
+    CHECK(owner_words(older).ends_with(" (2 h 5 min ago)"));
+    older.boot = "another";
+    CHECK(owner_words(older).ends_with(" (before the machine was started)"));
+  }
+  CHECK_FALSE(lock_owner(out.path()));
+}
+
+TEST_CASE("the lock of a killed run is taken over, and whose it was is told") {
+  const ScratchFolder out;
+  Holder holder(out.path());
+  const auto owner = lock_owner(out.path());
+  holder.kill();
+  const RunLock lock(out.path());
+  REQUIRE(lock.taken_over_from());
+  CHECK(lock.taken_over_from() == owner);
+  CHECK(lock_owner(out.path())->process == ::getpid());
+}
+
+TEST_CASE("a dead run whose reader still ends is waited for") {
+  const ScratchFolder out;
+  int ends[2];
+  REQUIRE(::pipe(ends) == 0);
+  const pid_t owner = ::fork();
+  if (owner == 0) {
+    const RunLock lock(out.path());
+    if (::fork() == 0) {  // its reader, which outlives it a little
+      ::usleep(300'000);
+      ::_exit(0);
+    }
+    ::_exit(::write(ends[1], "x", 1) == 1 ? 0 : 1);  // without letting go in good order
+  }
+  char ready = 0;
+  REQUIRE(::read(ends[0], &ready, 1) == 1);
+  ::waitpid(owner, nullptr, 0);
+  const RunLock lock(out.path());
+  CHECK(lock.taken_over_from()->process == owner);
+  ::close(ends[0]);
+  ::close(ends[1]);
+}
+
 TEST_CASE("the lock is free again when its run ends, and other folders are not concerned") {
   const ScratchFolder out, other;
   {
