@@ -12,15 +12,17 @@ namespace hotich {
 namespace {
 
 [[noreturn]] void fail(const char* verb, const std::filesystem::path& path) {
-  throw Error(std::string("cannot ") + verb + " " + path.string() + ": " + std::strerror(errno), "unwritable_output");
+  const int why = errno;  // before anything that may set it
+  throw Error(std::string("cannot ") + verb + " " + path.string() + ": " + std::strerror(why), "unwritable_output",
+              why);
 }
 
 void sync_folder(const std::filesystem::path& folder) {
   const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) fail("open", folder);
-  const int failed = ::fsync(fd);
+  const int why = ::fsync(fd) == 0 ? 0 : errno;
   ::close(fd);
-  if (failed) fail("sync", folder);
+  if ((errno = why) != 0) fail("sync", folder);
 }
 
 }  // namespace
@@ -52,9 +54,9 @@ void AtomicFile::commit() {
   // A writer that opened the temporary by name may have replaced its content, not its inode: sync by name.
   const int again = ::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
   if (again < 0) fail("sync", temporary_);
-  const int failed = ::fsync(again);
+  const int why = ::fsync(again) == 0 ? 0 : errno;
   ::close(again);
-  if (failed) fail("sync", temporary_);
+  if ((errno = why) != 0) fail("sync", temporary_);
   ::close(fd_);
   fd_ = -1;
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("rename to", target_);

@@ -1,9 +1,11 @@
 #include "core/digest.h"
 
+#include <fcntl.h>
 #include <openssl/evp.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -42,16 +44,24 @@ std::string sha256(std::string_view bytes) {
 }
 
 std::string sha256_of_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error("cannot open " + file.string() + ": " + std::strerror(errno), "unreadable_file");
+  const auto refuse = [&](const char* verb) {
+    const int why = errno;
+    return Error(std::string("cannot ") + verb + " " + file.string() + ": " + std::strerror(why), "unreadable_file",
+                 why);
+  };
+  // Read by hand, not by a stream: a stream does not say why it failed, and an I/O error is not the end of a file.
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) throw refuse("open");
+  const std::unique_ptr<const int, void (*)(const int*)> closed(&fd, [](const int* open) { ::close(*open); });
   const Digest digest = begun();
   std::vector<char> buffer(1 << 18);
-  while (in) {
-    in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    EVP_DigestUpdate(digest.get(), buffer.data(), static_cast<size_t>(in.gcount()));
+  while (true) {
+    const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw refuse("read");
+    if (got == 0) return finished(digest);
+    EVP_DigestUpdate(digest.get(), buffer.data(), static_cast<size_t>(got));
   }
-  if (in.bad()) throw Error("cannot read " + file.string() + ": " + std::strerror(errno), "unreadable_file");
-  return finished(digest);
 }
 
 }  // namespace hotich

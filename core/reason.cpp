@@ -174,6 +174,20 @@ constexpr auto reasons = std::to_array<Reason>({
     {"date_not_importable", "Ngày không đúng dạng để nhập", "The date is in no form the import takes"},
     {"value_without_code", "Giá trị không có trong danh mục mã", "The value is not in the code list"},
     {"copy_missing", "Không có bản sao PDF", "There is no PDF copy"},
+    // Ledger against files
+    {"database_damaged", "Cơ sở dữ liệu hỏng", "The database is damaged"},
+    {"page_not_recorded", "Trang chưa có trong sổ ghi tiến độ", "A page is not in the ledger"},
+    {"copy_altered", "Bản sao PDF khác với lúc lập", "The PDF copy is not as it was made"},
+    {"copy_not_in_ledger", "Tệp trong copies không có trong sổ ghi tiến độ",
+     "A file among the copies is not in the ledger"},
+    {"leftover_temporary", "Tệp tạm còn sót của lần chạy bị ngắt", "A temporary of a run that was cut off"},
+    {"export_missing", "Thiếu tệp kết quả", "A file of results is missing"},
+    {"export_differs", "Tệp kết quả khác với cơ sở dữ liệu", "A file of results differs from the database"},
+    {"original_missing", "Không thấy bản quét gốc", "The original scan is not there"},
+    {"original_changed", "Bản quét gốc đã được thay bằng bản khác", "The original scan was replaced"},
+    {"original_damaged", "Bản quét gốc khác nội dung dù giờ và kích thước không đổi",
+     "The original scan has other bytes, though its time and size are the same"},
+    {"original_unreadable", "Không đọc được bản quét gốc", "The original scan cannot be read"},
 });
 
 }  // namespace

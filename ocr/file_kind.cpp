@@ -1,5 +1,6 @@
 #include "ocr/file_kind.h"
 
+#include <cerrno>
 #include <fstream>
 #include <string>
 
@@ -25,11 +26,12 @@ FileKind file_kind(std::string_view first_bytes) {
 }
 
 FileKind kind_of_file(const std::filesystem::path& file) {
+  errno = 0;  // the stream leaves there what the system said
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error("cannot read file: it cannot be opened", "unreadable_file");
+  if (!in) throw Error("cannot read file: it cannot be opened", "unreadable_file", errno);
   std::string start(header_bytes, '\0');
   in.read(start.data(), static_cast<std::streamsize>(start.size()));
-  if (in.bad()) throw Error("cannot read file: read error", "unreadable_file");
+  if (in.bad()) throw Error("cannot read file: read error", "unreadable_file", errno);
   start.resize(static_cast<std::size_t>(in.gcount()));
   if (start.empty()) throw Error("cannot read file: it is empty", "empty_file");
   return file_kind(start);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cmath>
 #include <fstream>
 #include <string>
@@ -19,15 +20,16 @@ constexpr double mm_per_inch = 25.4;
 constexpr double min_dpi = 50, max_dpi = 1200;
 
 std::string file_bytes(const std::filesystem::path& file) {
+  errno = 0;  // the stream leaves there what the system said
   std::ifstream in(file, std::ios::binary | std::ios::ate);
-  if (!in) throw Error("cannot read image: the file cannot be opened", "unreadable_file");
+  if (!in) throw Error("cannot read image: the file cannot be opened", "unreadable_file", errno);
   const std::streamoff size = in.tellg();
   if (size == 0) throw Error("cannot read image: the file is empty", "empty_file");
-  if (size < 0) throw Error("cannot read image: read error", "unreadable_file");
+  if (size < 0) throw Error("cannot read image: read error", "unreadable_file", errno);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   in.seekg(0);
   in.read(bytes.data(), size);
-  if (in.gcount() != size) throw Error("cannot read image: read error", "unreadable_file");
+  if (in.gcount() != size) throw Error("cannot read image: read error", "unreadable_file", errno);
   return bytes;
 }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
@@ -162,7 +163,7 @@ UserBox intersected(const UserBox& a, const UserBox& b) {
 }
 
 std::shared_ptr<QPDF> open_pdf(const std::filesystem::path& file) {
-  if (access(file.c_str(), R_OK) != 0) throw Error("cannot open PDF: it cannot be read", "unreadable_file");
+  if (access(file.c_str(), R_OK) != 0) throw Error("cannot open PDF: it cannot be read", "unreadable_file", errno);
   auto pdf = QPDF::create();
   pdf->setSuppressWarnings(true);
   try {

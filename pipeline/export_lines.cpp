@@ -105,23 +105,31 @@ Json page_json(const PageRow& row, const ListedFile& file) {
   return line;
 }
 
-void write_line(AtomicFile& file, const Json& line) {
-  file.write(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
-}
+std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
 
-void export_lines(Database& database, const std::filesystem::path& out) {
+void lines_of_file(Database& database, const ListedFile& file, const LineSink& page_line, const LineSink& record_line) {
   Ledger ledger(database);
   RecordStore store(database);
+  for (const PageRow& row : pages_of_file(ledger, file.input)) {
+    page_line(line_of(page_json(row, file)));
+    if (!file.duplicate_of.empty()) continue;
+    for (const Record& record : store.current_of_page(row.sha256, row.page))
+      record_line(line_of(record_json(record, file.input.path)));
+  }
+}
+
+void each_line(Database& database, const LineSink& page_line, const LineSink& record_line) {
+  Ledger ledger(database);
+  for (const ListedFile& file : listed_files(ledger)) lines_of_file(database, file, page_line, record_line);
+}
+
+void export_lines(Database& database, const std::filesystem::path& out) {
   AtomicFile pages_file(out / "pages.jsonl"), records_file(out / "records.jsonl");
-  for (const ListedFile& file : listed_files(ledger))
-    for (const PageRow& row : pages_of_file(ledger, file.input)) {
-      write_line(pages_file, page_json(row, file));
-      if (!file.duplicate_of.empty()) continue;
-      for (const Record& record : store.current_of_page(row.sha256, row.page))
-        write_line(records_file, record_json(record, file.input.path));
-    }
+  each_line(
+      database, [&](const std::string& line) { pages_file.write(line); },
+      [&](const std::string& line) { records_file.write(line); });
   pages_file.commit();
   records_file.commit();
 }

@@ -1,15 +1,15 @@
 #include "pipeline/job_queue.h"
 
-#include <sys/stat.h>
-
+#include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "pipeline/list_scans.h"
 #include "pipeline/load_page.h"
+#include "pipeline/steady_input.h"
 
 namespace hotich {
 namespace {
@@ -33,17 +33,6 @@ FileKind kind_named(std::string_view wanted) {
   for (const auto& [known, name] : kind_names)
     if (name == wanted) return known;
   return FileKind::unknown;
-}
-
-struct Stamp {
-  std::int64_t size_bytes = 0, mtime_ns = 0;
-};
-
-Stamp stamp_of(const std::filesystem::path& file) {
-  struct stat status {};
-  if (::lstat(file.c_str(), &status) != 0)
-    throw Error("cannot open " + file.string() + ": " + std::strerror(errno), "unreadable_file");
-  return {status.st_size, status.st_mtim.tv_sec * 1'000'000'000LL + status.st_mtim.tv_nsec};
 }
 
 // What takes long is to read all its bytes: a page's time for every 256 MB begun.
@@ -78,13 +67,43 @@ JobQueue::JobQueue(std::filesystem::path folder, std::vector<std::string> files,
       known_inputs_(ledger.known_inputs()),
       known_pages_(ledger.known_pages()) {}
 
+UnreadFiles JobQueue::unread() const {
+  UnreadFiles unread;
+  for (const std::string& path : files_) {
+    std::error_code code;
+    const auto bytes = std::filesystem::file_size(folder_ / path, code);
+    if (code) continue;
+    const auto known = known_inputs_.find(path);
+    if (known != known_inputs_.end() && known->second.size_bytes == static_cast<std::int64_t>(bytes)) continue;
+    ++unread.files;
+    unread.bytes += bytes;
+  }
+  return unread;
+}
+
+bool JobQueue::is_suspect(const std::string& path) const {
+  return !plan_.alone.empty() && plan_.alone.contains({unreadable_key(path), 0});
+}
+
 std::optional<PageJob> JobQueue::next() {
-  const auto is_suspect = [&](const std::string& path) {
-    return !plan_.alone.empty() && plan_.alone.contains({unreadable_key(path), 0});
-  };
+  take_in_rushed();
   while (planned_.empty() && at_ < files_.size() && !is_suspect(files_[at_])) look_at(files_[at_++]);
   if (planned_.empty() || planned_.back().alone) return std::nullopt;
   return take();
+}
+
+void JobQueue::take_in_rushed() {
+  if (!rushed_) return;
+  std::vector<std::string> paths = rushed_();
+  std::ranges::reverse(paths);  // the last one planned is the next one read
+  for (const std::string& path : paths) {
+    if (is_suspect(path)) continue;  // its turn comes
+    if (std::ranges::find(files_, path) == files_.end()) {
+      files_.push_back(path);
+      ++expected_;
+    }
+    look_at(path);
+  }
 }
 
 std::optional<PageJob> JobQueue::next_alone() {
@@ -101,21 +120,27 @@ PageJob JobQueue::take() {
 }
 
 void JobQueue::look_at(const std::string& path) {
+  if (!looked_at_.insert(path).second) return;
   const PageId file_as_whole{unreadable_key(path), 0};
   if (!plan_.given_up.contains({file_as_whole.sha256, 0}))
     take_in_hand(file_as_whole, path, Step::open_file, allowance_for(folder_ / path));
-  const PageJob file = measured(path);
+  PageJob file = measured(path);
+  for (int tries = 1; !file.failure_code.empty() && try_again_ && try_again_(file.os_error, tries); ++tries)
+    file = measured(path);
   put_down();
   const auto [first, is_new] = first_with_content_.emplace(file.input.sha256, path);
   listing_.push_back({path, is_new ? "" : first->second});
   inputs_.push_back(file.input);
-  if (is_new) plan(file);
-  expected_ += static_cast<std::int64_t>(planned_.size()) - 1;
+  std::vector<PageJob> pages = is_new ? planned(file) : std::vector<PageJob>();
+  expected_ += static_cast<std::int64_t>(pages.size()) - 1;
+  planned_.insert(planned_.end(), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
 }
 
 std::vector<ListedInput> JobQueue::listing() const {
   std::vector<ListedInput> all = listing_;
-  for (size_t i = at_; i < files_.size(); ++i) all.push_back({files_[i], ""});
+  for (const std::string& path : files_)
+    if (!looked_at_.contains(path)) all.push_back({path, ""});
+  std::ranges::stable_sort(all, naturally_before, &ListedInput::path);
   return all;
 }
 
@@ -126,7 +151,7 @@ PageJob JobQueue::measured(const std::string& path) const {
   job.ref.file = folder_ / path;
   job.input.path = path;
   try {
-    const Stamp stamp = stamp_of(job.ref.file);
+    const FileStamp stamp = stamp_of(job.ref.file);
     job.input.size_bytes = stamp.size_bytes;
     job.input.mtime_ns = stamp.mtime_ns;
     const auto known = known_inputs_.find(path);
@@ -135,6 +160,7 @@ PageJob JobQueue::measured(const std::string& path) const {
       job.input = known->second;
       job.kind = kind_named(job.input.file_kind);
     } else {
+      job.measured_anew = true;
       job.input.sha256 = sha256_of_file(job.ref.file);
       if (const auto given = plan_.given_up.find({unreadable_key(path), 0}); given != plan_.given_up.end())
         throw Error("cannot open " + job.ref.file.string() + ": " + given->second.reason, given->second.code);
@@ -145,23 +171,34 @@ PageJob JobQueue::measured(const std::string& path) const {
   } catch (const Error& error) {
     job.failure_code = error.code();
     job.failure_message = error.what();
+    job.os_error = error.os_error();
     if (job.input.sha256.empty()) job.input.sha256 = unreadable_key(path);
   }
   job.ref.id = {job.input.sha256, 0};
   return job;
 }
 
-void JobQueue::plan(const PageJob& file) {
-  const std::map<int, Status>& known = known_pages_[file.input.sha256];
+// A failed page of a file that somebody touched or put back is worth another try.
+bool JobQueue::is_known(const PageJob& file, int page) const {
+  const auto pages = known_pages_.find(file.input.sha256);
+  if (pages == known_pages_.end()) return false;
+  const auto known = pages->second.find(page);
+  return known != pages->second.end() && !(file.measured_anew && known->second == Status::fail);
+}
+
+// Last page first.
+std::vector<PageJob> JobQueue::planned(const PageJob& file) const {
+  std::vector<PageJob> jobs;
   const auto plan_page = [&](int page) {
-    if (known.contains(page)) return;
-    PageJob& job = planned_.emplace_back(file);
+    if (is_known(file, page)) return;
+    PageJob& job = jobs.emplace_back(file);
     job.ref.id.page = page;
-    job.last_of_file = planned_.size() == 1 && page > 0;
+    job.last_of_file = jobs.size() == 1 && page > 0;
     apply_plan(plan_, job);
   };
   if (file.input.pages == 0) plan_page(0);
   for (int page = file.input.pages; page >= 1; --page) plan_page(page);
+  return jobs;
 }
 
 }  // namespace hotich

@@ -3,8 +3,10 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,10 +16,19 @@
 
 namespace hotich {
 
+// Files the ledger does not know, or not with this size.
+struct UnreadFiles {
+  std::uint64_t files = 0, bytes = 0;
+};
+
 class JobQueue {
  public:
   // `files` are paths below `folder`. Reads the ledger here and never again, so that next() may run beside the writer.
   JobQueue(std::filesystem::path folder, std::vector<std::string> files, Ledger& ledger, BatchPlan plan = {});
+  // Asked when a file cannot be looked at.
+  void on_unreadable(TryAgain try_again) { try_again_ = std::move(try_again); }
+  // Asked before each page for files below the folder, listed or not, that come before all others (rush_lane.h).
+  void on_rush(std::function<std::vector<std::string>()> rushed) { rushed_ = std::move(rushed); }
 
   std::optional<PageJob> next();  // serial; nothing = no more, or what comes next is to be looked at or read alone
   std::optional<PageJob> next_alone();  // that one, when there is a page to read in it
@@ -27,26 +38,34 @@ class JobQueue {
   // thread.
   std::int64_t pages_expected() const { return expected_; }
 
-  // All files in order, also those a broken-off run did not come to (what is a duplicate among these is not known yet),
-  // and the rows of those looked at; to be asked when the run is over.
+  UnreadFiles unread() const;  // by their size; looks at every file
+
+  // All files in natural order, also those a broken-off run did not come to (what is a duplicate among these is not
+  // known yet), and the rows of those looked at; to be asked when the run is over.
   std::vector<ListedInput> listing() const;
   const std::vector<InputRow>& inputs() const { return inputs_; }
 
  private:
+  void take_in_rushed();
   void look_at(const std::string& path);
+  bool is_suspect(const std::string& path) const;
   PageJob take();
   PageJob measured(const std::string& path) const;
-  void plan(const PageJob& file);
+  bool is_known(const PageJob& file, int page) const;
+  std::vector<PageJob> planned(const PageJob& file) const;
 
   std::filesystem::path folder_;
   std::vector<std::string> files_;
   BatchPlan plan_;
+  TryAgain try_again_;
+  std::function<std::vector<std::string>()> rushed_;
   size_t at_ = 0;
-  std::vector<PageJob> planned_;  // of the file looked at last, last page first
+  std::vector<PageJob> planned_;  // of the files looked at, the next one last
   std::atomic<std::int64_t> expected_ = 0;
   std::map<std::string, InputRow> known_inputs_;
   std::map<std::string, std::map<int, Status>> known_pages_;
   std::map<std::string, std::string> first_with_content_;
+  std::set<std::string> looked_at_;
   std::vector<ListedInput> listing_;
   std::vector<InputRow> inputs_;
 };

@@ -1,6 +1,8 @@
 #include "pipeline/list_scans.h"
 
 #include <algorithm>
+#include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -112,6 +114,15 @@ ScanList list_scans(const fs::path& folder) {
   std::ranges::sort(list.files, naturally_before);
   std::ranges::sort(list.unreadable, naturally_before);
   return list;
+}
+
+void leave_out(ScanList& list, const fs::path& names) {
+  if (names.empty()) return;
+  std::ifstream in(names, std::ios::binary);
+  if (!in) throw Error("cannot read the list of scans to leave out: " + names.string(), "usage");
+  std::set<std::string> left;
+  for (std::string name; std::getline(in, name, '\0');) left.insert(name);
+  std::erase_if(list.files, [&](const fs::path& file) { return left.contains(file.string()); });
 }
 
 }  // namespace hotich

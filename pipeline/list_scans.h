@@ -26,6 +26,10 @@ struct ScanList {
 // symlink. Throws Error(unreadable_file) when there is no such file or folder.
 ScanList list_scans(const std::filesystem::path& folder);
 
+// Takes the paths that `names` holds, each ended by NUL, off the list: they are left for a later run. An empty path
+// leaves the list as it is. Throws Error(usage) when there is no such file.
+void leave_out(ScanList& list, const std::filesystem::path& names);
+
 // Natural order of byte strings: digit runs by value, everything else by byte; ties (a01, a1) by bytes. A strict weak
 // order.
 bool naturally_before(const std::filesystem::path& a, const std::filesystem::path& b);

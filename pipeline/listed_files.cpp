@@ -22,7 +22,7 @@ std::vector<ListedFile> listed_files(Ledger& ledger) {
 }
 
 std::vector<PageRow> pages_of_file(Ledger& ledger, const InputRow& input) {
-  std::vector<PageRow> rows = ledger.pages_of(input.sha256, Waiting::as_failed);
+  std::vector<PageRow> rows = ledger.pages_of(input.sha256, Waiting::as_they_were);
   std::erase_if(rows, [&](const PageRow& row) {
     return input.pages == 0 ? row.page != 0 : row.page < 1 || row.page > input.pages;
   });

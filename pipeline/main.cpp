@@ -25,6 +25,10 @@ struct CommandLine {
   bool with_review = false;
   EvalOptions eval;
   ThresholdOptions thresholds;
+  RedoOptions redo;
+  CheckOptions check;
+  RushOptions rush;
+  WatchOptions watch;
 };
 
 void add_run_options(CLI::App& command, CommandLine& line) {
@@ -46,7 +50,87 @@ void add_run_options(CLI::App& command, CommandLine& line) {
       ->capture_default_str()
       ->check(CLI::Range(0.0, 100.0));
   command.add_option("--models", line.models, "folder of forms and lexicons");
+  command
+      .add_option("--disk-reserve", line.run.disk_reserve_mb,
+                  "MB of the output's disk kept free; the batch pauses rather than use them")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
+  command
+      .add_option("--wait-first", line.run.backoff.first_s, "seconds to wait when the disk is full, the share gone …")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--wait-longest", line.run.backoff.longest_s, "each wait is twice as long, at most so many seconds")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--give-up-after", line.run.backoff.give_up_after_s,
+                  "seconds of waiting after which the run stops; the next one goes on")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
   command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+void add_rush_options(CLI::App& command, CommandLine& line) {
+  command.add_option("FILE", line.rush.file, "a scan below the folder that is being read")->required();
+  command.add_option("--out", line.out, "folder of the results")->capture_default_str();
+  command.add_option("--wait", line.rush.wait_s, "wait at most so many seconds and print its lines")
+      ->check(CLI::NonNegativeNumber);
+}
+
+constexpr std::string_view watch_only = " FOLDER --out --poll --settle --interval --incomplete ";
+
+void add_watch_options(CLI::App& command, CommandLine& line) {
+  command.add_option("FOLDER", line.folder, "folder into which scans are laid")->required();
+  add_run_options(command, line);
+  command.add_flag("--poll", line.watch.poll, "look again and again (network shares, which are known as such)");
+  command.add_option("--settle", line.watch.settle_s, "seconds for which size and time of a file must stand still")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
+  command.add_option("--interval", line.watch.interval_s, "seconds between looks")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--incomplete", line.watch.incomplete_s,
+                  "seconds to wait for the rest of a file that is cut off, before it is read as it is")
+      ->capture_default_str()
+      ->check(CLI::NonNegativeNumber);
+}
+
+// What was given to `watch` for its runs, as it was given.
+std::vector<std::string> options_for_runs(const CLI::App& watch) {
+  std::vector<std::string> words;
+  for (const CLI::Option* option : watch.get_options()) {
+    const std::string name = option->get_name();
+    if (option->count() == 0 || watch_only.find(" " + name + " ") != std::string_view::npos) continue;
+    words.push_back(name);
+    if (option->get_items_expected_max() > 0)
+      words.insert(words.end(), option->results().begin(), option->results().end());
+  }
+  return words;
+}
+
+int watch_command(const CLI::App& app, CommandLine& line) {
+  line.watch.folder = line.folder;
+  line.watch.out = line.out;
+  line.watch.run_options = options_for_runs(*app.get_subcommand("watch"));
+  return cmd_watch(line.watch);
+}
+
+void add_check_options(CLI::App& command, CommandLine& line) {
+  command.add_option("OUT,--out", line.out, "folder of the results")->capture_default_str();
+  command.add_flag("--repair", line.check.repair, "make again what can be made, sweep what a run left behind");
+  command.add_flag("--fixity", line.check.fixity, "read the original scans again and compare their SHA-256");
+  command.add_flag("--json", line.json, "JSON lines instead of text");
+}
+
+void add_redo_options(CLI::App& command, CommandLine& line) {
+  command.add_option("OUT,--out", line.out, "folder of the results")->capture_default_str();
+  command.add_flag("--stale", line.redo.stale, "read by another program, engine, model or forms than now");
+  command.add_option("--form", line.redo.form, "birth-certificate-2015, birth-2015, birth, unknown");
+  command.add_option("--since", line.redo.since, "read on that day or later: 2026-11-28 (UTC)");
+  command.add_option("--reason", line.redo.reason, "with this reason code (docs/errors.md)");
+  command.add_option("--models", line.models, "folder of forms and lexicons");
 }
 
 void add_export_options(CLI::App& command, CommandLine& line) {
@@ -126,6 +210,21 @@ int run_command(CLI::App& app, CommandLine& line) {
     line.run.retry = Retry::failed;
     return cmd_run(line.run);
   }
+  if (app.got_subcommand("watch")) return watch_command(app, line);
+  if (app.got_subcommand("rush")) {
+    line.rush.out = line.out;
+    return cmd_rush(line.rush);
+  }
+  if (app.got_subcommand("check")) {
+    line.check.out = line.out;
+    line.check.style = style;
+    return cmd_check(line.check);
+  }
+  if (app.got_subcommand("redo")) {
+    line.redo.out = line.out;
+    line.redo.models = line.models;
+    return cmd_redo(line.redo);
+  }
   if (app.got_subcommand("status")) return cmd_status(line.out, style);
   if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
   if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
@@ -155,7 +254,15 @@ int main(int argc, char** argv) {
   auto* run = app.add_subcommand("run", "read a folder of scans");
   run->add_option("FOLDER", line.folder, "scans: PDF, TIFF, JPEG, PNG, JPEG 2000; all depths")->required();
   add_run_options(*run, line);
+  run->add_option("--first", line.run.first, "file or folder to read before the others; may be given again")
+      ->allow_extra_args(false);
+  run->add_option("--leave-out", line.run.leave_out, "file of paths, each ended by NUL, to leave for a later run");
   add_run_options(*app.add_subcommand("retry", "read the failed pages of the last run again"), line);
+  add_rush_options(*app.add_subcommand("rush", "have a scan read next, beside a run that is on"), line);
+  add_watch_options(*app.add_subcommand("watch", "read what is laid into a folder, as it comes"), line);
+  add_check_options(*app.add_subcommand("check", "prove the results against their ledger, and mend them"), line);
+  add_redo_options(*app.add_subcommand("redo", "choose pages that the next run reads again; corrected values stay"),
+                   line);
   auto* status = app.add_subcommand("status", "what is done and what asks for a look");
   status->add_option("--out", line.out, "folder of the results")->capture_default_str();
   status->add_flag("--json", line.json, "JSON instead of text");

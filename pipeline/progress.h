@@ -5,6 +5,7 @@
 #include <string>
 
 #include "pipeline/page_job.h"
+#include "pipeline/pauses.h"
 
 namespace hotich {
 
@@ -27,6 +28,7 @@ class Progress {
   virtual void started(const std::string& folder, std::int64_t files, int workers) = 0;
   virtual void page_done(const PageOutcome& outcome, const BatchCounts& counts) = 0;
   virtual void warned(const std::string& text) = 0;
+  virtual void paused(const PauseNotice& pause) = 0;  // also told when it is over
   virtual void finished(const BatchSummary& summary) = 0;
 };
 
@@ -34,7 +36,8 @@ class Progress {
 // time left), the summary on standard output. Never a person's data: files, pages, reason codes.
 std::unique_ptr<Progress> text_progress();
 
-// JSON lines on standard output, each with "message_type": "started", "page", "warning" or "summary".
+// JSON lines on standard output, each with "message_type": "started", "page", "warning", "paused", "resumed" or
+// "summary".
 std::unique_ptr<Progress> json_progress();
 
 }  // namespace hotich

@@ -36,6 +36,17 @@ class JsonProgress final : public Progress {
 
   void warned(const std::string& text) override { print({{"message_type", "warning"}, {"text", text}}); }
 
+  void paused(const PauseNotice& pause) override {
+    if (pause.next_try_s > 0)
+      print({{"message_type", "paused"},
+             {"trouble", std::string(trouble_name(pause.trouble))},
+             {"text", pause.reason},
+             {"waited_seconds", pause.waited_s},
+             {"next_try_seconds", pause.next_try_s}});
+    else
+      print({{"message_type", "resumed"}, {"waited_seconds", pause.waited_s}});
+  }
+
   void finished(const BatchSummary& summary) override {
     print({{"message_type", "summary"},
            {"this_run", counted(summary.this_run)},

@@ -47,6 +47,15 @@ class TextProgress final : public Progress {
     std::fprintf(stderr, "hotich: %s\n", text.c_str());
   }
 
+  void paused(const PauseNotice& pause) override {
+    clear_line();
+    if (pause.next_try_s > 0)
+      std::fprintf(stderr, "hotich: TẠM DỪNG, thử lại sau %s (paused, next try in): %s\n",
+                   duration(pause.next_try_s).c_str(), pause.reason.c_str());
+    else
+      std::fprintf(stderr, "hotich: chạy tiếp sau %s (going on after)\n", duration(pause.waited_s).c_str());
+  }
+
   void finished(const BatchSummary& summary) override {
     clear_line();
     const auto line = [](const char* vi, const char* en, const BatchCounts& c) {

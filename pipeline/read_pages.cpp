@@ -8,6 +8,7 @@
 #include "ocr/look_again.h"
 #include "ocr/read_page_text.h"
 #include "ocr/recognizer.h"
+#include "pipeline/disk_space.h"
 #include "pipeline/failure_breaker.h"
 #include "pipeline/installation.h"
 #include "pipeline/interrupt.h"
@@ -90,19 +91,25 @@ JobSource only(std::optional<PageJob> job) {
 
 }  // namespace
 
-BatchEnd read_pages(const ReadingOptions& options, Database& database, JobQueue& queue, const WorkBoard* board,
-                    const std::function<void(const PageOutcome&)>& recorded) {
+BatchEnd read_pages(const ReadingOptions& options, const Patience& patience, Database& database, JobQueue& queue,
+                    const WorkBoard* board, const std::function<void(const PageOutcome&)>& recorded) {
   const Readers readers = load_readers(options, board);
-  Recorder recorder(options.out, database, readers.settings.limits);
+  const TryAgain try_again = [&](int os_error, int tries) { return patience.input.try_again(os_error, tries); };
+  queue.on_unreadable(try_again);
+  Recorder recorder(options.out, database, readers.settings.limits, try_again);
   FailureBreaker own;
   FailureBreaker& breaker = board ? board->breaker() : own;
   std::atomic<bool> too_many_failures = false;  // told by the sink, asked by the source
   const auto stopped = [&] { return interrupted() || too_many_failures; };
-  const auto make_work = [&] { return page_worker(readers); };
+  const auto make_work = [&] { return patience.input.steady(page_worker(readers)); };
   const OutcomeSink sink = [&](PageOutcome outcome) {
     const Seat seat(board);
     take_in_hand(outcome.job.ref.id, outcome.job.input.path, Step::record, time_to_record(outcome.job));
-    recorder.record(outcome);
+    patience.pauses.until_done([&] {
+      keep_reserve(options.out, patience.reserve_bytes);
+      if (patience.before_record) patience.before_record();
+      recorder.record(outcome);
+    });
     put_down();
     recorded(outcome);
     breaker.count(outcome.row.status);

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "pipeline/job_queue.h"
+#include "pipeline/steady_input.h"
 #include "pipeline/work_board.h"
 #include "store/database.h"
 
@@ -16,13 +17,21 @@ struct ReadingOptions {
   double most_fail_percent = 10;  // of the last 200 pages: more stop the batch (pipeline/failure_breaker.h); 0 = never
 };
 
+// How the batch bears with a full disk or a share that is gone.
+struct Patience {
+  Pauses& pauses;
+  const SteadyInput& input;
+  std::uint64_t reserve_bytes = 0;      // of the output's disk
+  std::function<void()> before_record;  // may throw: then nothing is written any more
+};
+
 enum class BatchEnd { done, interrupted, too_many_failures };
 
 // Reads until the queue ends, someone interrupts, or too much fails. Suspects of the queue's plan are read while
 // nothing else is. `recorded` is told each page after it was recorded. A page that outlives its time or its memory
 // while others are in hand ends the process with exit_read_again (pipeline/supervisor.h); without a board it fails.
 // Throws Error when models, forms or the output fail.
-BatchEnd read_pages(const ReadingOptions& options, Database& database, JobQueue& queue, const WorkBoard* board,
-                    const std::function<void(const PageOutcome&)>& recorded);
+BatchEnd read_pages(const ReadingOptions& options, const Patience& patience, Database& database, JobQueue& queue,
+                    const WorkBoard* board, const std::function<void(const PageOutcome&)>& recorded);
 
 }  // namespace hotich

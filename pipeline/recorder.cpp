@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "pdf/pdf_copy.h"
 #include "pipeline/load_page.h"
+#include "pipeline/steady_input.h"
 #include "pipeline/work_board.h"
 
 namespace hotich {
@@ -48,8 +49,13 @@ std::string with_suffix(const std::string& path, const std::string& suffix) {
 
 }  // namespace
 
-Recorder::Recorder(fs::path out, Database& database, const DecodeLimits& limits)
-    : out_(std::move(out)), database_(database), ledger_(database), records_(database), limits_(limits) {
+Recorder::Recorder(fs::path out, Database& database, const DecodeLimits& limits, TryAgain try_again)
+    : out_(std::move(out)),
+      database_(database),
+      ledger_(database),
+      records_(database),
+      limits_(limits),
+      try_again_(std::move(try_again)) {
   for (const auto& [sha256, copy] : ledger_.known_copies()) owner_of_copy_[copy.path] = sha256;
   for (const auto& [path, input] : ledger_.known_inputs()) content_of_input_[path] = input.sha256;
 }
@@ -80,18 +86,32 @@ Recorder::WrittenCopy Recorder::write_copy(const InputRow& input, const fs::path
   return {{input.sha256, path, copy.sha256, static_cast<std::int64_t>(copy.bytes)}, copy.pages_that_differ};
 }
 
+// The scan is read once more for its copy: it may have become unreachable, or another one, since it was read.
+Recorder::WrittenCopy Recorder::copy_of_scan(const PageJob& job, const std::vector<PageRow>& pages) {
+  for (int tries = 1;; ++tries) {
+    try {
+      WrittenCopy written = write_copy(job.input, job.ref.file, pages);
+      if (is_as_at_intake(job.ref.file, job.input)) return written;
+      throw Error("cannot make the copy of " + job.input.path + ": the scan changed or vanished", "file_changed");
+    } catch (const Error& error) {
+      if (error.code() == "unwritable_output" || !try_again_ || !try_again_(error.os_error(), tries)) throw;
+    }
+  }
+}
+
 // The copy of the file whose last page this is. A page whose text does not read back asks for a look; a copy that
 // cannot be made fails the page that asked for it.
 Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
   DueCopy due;
   std::vector<PageRow> pages = ledger_.pages_of(outcome.job.input.sha256);
+  std::erase_if(pages, [&](const PageRow& row) { return row.page == outcome.row.page; });  // as it was read before
   pages.push_back(outcome.row);
   std::ranges::sort(pages, {}, &PageRow::page);
   if (std::ranges::all_of(pages, [](const PageRow& row) { return row.status == Status::fail; })) return due;
   try {
     if (!outcome.job.copy_failure.empty()) throw Error(outcome.job.copy_failure, "copy_failed");
     at_step(Step::copy);
-    const WrittenCopy written = write_copy(outcome.job.input, outcome.job.ref.file, pages);
+    const WrittenCopy written = copy_of_scan(outcome.job, pages);
     due.row = written.row;
     for (const int page : written.pages_that_differ) {
       const bool is_this = page == outcome.row.page;
@@ -109,7 +129,8 @@ Recorder::DueCopy Recorder::due_copy(PageOutcome& outcome) {
   return due;
 }
 
-void Recorder::record(PageOutcome& outcome) {
+void Recorder::record(PageOutcome& given) {
+  PageOutcome outcome = given;  // what is given stays as it was until it is recorded
   const InputRow& input = outcome.job.input;
   const DueCopy due = outcome.job.last_of_file ? due_copy(outcome) : DueCopy{};
   at_step(Step::record);
@@ -121,6 +142,7 @@ void Recorder::record(PageOutcome& outcome) {
     if (due.row) ledger_.remember_copy(*due.row);
   });
   content_of_input_[input.path] = input.sha256;
+  given = std::move(outcome);
 }
 
 }  // namespace hotich

@@ -17,11 +17,13 @@ namespace hotich {
 
 class Recorder {
  public:
-  // `out` is the output folder, `database` its migrated hotich.db.
-  Recorder(std::filesystem::path out, Database& database, const DecodeLimits& limits);
+  // `out` is the output folder, `database` its migrated hotich.db. `try_again` is asked when a scan cannot be read for
+  // its copy.
+  Recorder(std::filesystem::path out, Database& database, const DecodeLimits& limits, TryAgain try_again = {});
 
   // Writes the copy of the file when this was its last page, and records the page. Changes a row to FAIL(copy_failed)
-  // when the copy cannot be made. Throws Error when the output cannot be written: the batch cannot go on then.
+  // when the copy cannot be made. Throws Error when the output cannot be written: nothing is recorded then, and the
+  // same outcome may be given again.
   void record(PageOutcome& outcome);
 
   struct WrittenCopy {
@@ -37,6 +39,7 @@ class Recorder {
     std::vector<PageRow> changed;  // earlier pages of the file that the copy sheds another light on
   };
   DueCopy due_copy(PageOutcome& outcome);
+  WrittenCopy copy_of_scan(const PageJob& job, const std::vector<PageRow>& pages);
   std::string copy_path(const InputRow& input) const;
 
   std::filesystem::path out_;
@@ -44,6 +47,7 @@ class Recorder {
   Ledger ledger_;
   RecordStore records_;
   DecodeLimits limits_;
+  TryAgain try_again_;
   std::map<std::string, std::string> owner_of_copy_;     // path of a copy -> content it shows
   std::map<std::string, std::string> content_of_input_;  // path -> sha256
 };

@@ -44,7 +44,8 @@ RestoredCopies restore_copies(Database& database, const fs::path& out, const fs:
       if (const auto given = plan.no_copy.find({sha256, 0}); given != plan.no_copy.end())
         throw Error(given->second.reason, given->second.code);
       take_in_hand({sha256, 0}, input->path, Step::copy, 1 + static_cast<std::uint32_t>(input->pages) / 10);
-      const auto written = recorder.write_copy(*input, folder / input->path, ledger.pages_of(sha256));
+      const auto written =
+          recorder.write_copy(*input, folder / input->path, ledger.pages_of(sha256, Waiting::as_they_were));
       database.transaction([&] { ledger.remember_copy(written.row); });
       ++restored.made;
     } catch (const Error& error) {

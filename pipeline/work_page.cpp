@@ -75,6 +75,7 @@ PageOutcome work_page(PageJob job, const Reader& reader, const FormLibrary& form
       load_and_read(job, reader, forms, settings.limits, outcome);
   } catch (const Error& error) {
     fail(outcome, error.code(), error.what());
+    outcome.os_error = error.os_error();
   } catch (const std::bad_alloc&) {
     fail(outcome, "out_of_memory", "cannot read " + job.ref.file.string() + ": not enough memory for the page");
   } catch (const std::exception& error) {

@@ -61,7 +61,8 @@ std::map<std::string, InputRow> Ledger::known_inputs() {
 
 std::map<std::string, std::map<int, Status>> Ledger::known_pages() {
   std::map<std::string, std::map<int, Status>> pages;
-  for (const SqlRow& row : database_.query("SELECT sha256, page, status FROM pages WHERE status <> 'WAITING'"))
+  for (const SqlRow& row :
+       database_.query("SELECT sha256, page, status FROM pages WHERE status <> 'WAITING' AND again = 0"))
     pages[sql_text(row[0])][static_cast<int>(sql_integer(row[1]))] =
         status_from_name(sql_text(row[2])).value_or(Status::fail);
   return pages;
@@ -86,14 +87,14 @@ void Ledger::remember_page(const PageRow& p) {
       "INSERT INTO pages (sha256, page, status, attempts, reasons, message, width_px, height_px, dpi, orientation_deg, "
       "skew_deg, "
       "skew_confidence, mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, "
-      "thumbnail) "
-      "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) "
+      "thumbnail, read_at) "
+      "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) "
       "ON CONFLICT (sha256, page) DO UPDATE SET status = $3, attempts = pages.attempts + 1, reasons = $4, message = "
       "$5, width_px = $6, "
       "height_px = $7, dpi = $8, orientation_deg = $9, skew_deg = $10, skew_confidence = $11, mean_word_confidence = "
       "$12, "
       "unread_ink = $13, kind = $14, paper = $15, edition = $16, cpu_seconds = $17, versions = $18, words = $19, "
-      "thumbnail = $20",
+      "thumbnail = $20, read_at = $21, again = 0",
       {p.sha256,
        count(p.page),
        std::string(status_name(p.status)),
@@ -113,7 +114,8 @@ void Ledger::remember_page(const PageRow& p) {
        finite(p.cpu_seconds),
        p.versions,
        words_json(p.text),
-       to_hex(p.thumbnail_jpeg)});
+       to_hex(p.thumbnail_jpeg),
+       utc_now()});
 }
 
 void Ledger::remember_copy(const CopyRow& copy) {
@@ -126,7 +128,8 @@ void Ledger::remember_copy(const CopyRow& copy) {
 
 std::vector<PageRow> Ledger::pages_of(const std::string& sha256, Waiting waiting) {
   const std::string sql = std::string("SELECT ") + page_columns + " FROM pages WHERE sha256 = $1" +
-                          (waiting == Waiting::left_out ? " AND status <> 'WAITING'" : "") + " ORDER BY page";
+                          (waiting == Waiting::left_out ? " AND status <> 'WAITING' AND again = 0" : "") +
+                          " ORDER BY page";
   std::vector<PageRow> pages;
   for (const SqlRow& row : database_.query(sql, {sha256})) pages.push_back(page_from(row));
   return pages;

@@ -17,8 +17,9 @@ struct ListedInput {
   std::string duplicate_of;  // path of the file with the same content listed before; "" = none
 };
 
-// Pages that failed before and are to be read again.
-enum class Waiting { left_out, as_failed };
+// Pages that are to be read again: failed ones after a retry was asked, any after `redo` (store/redo.h).
+// `as_they_were`: a failed one as the failure it was, another as it was read.
+enum class Waiting { left_out, as_they_were };
 
 class Ledger {
  public:

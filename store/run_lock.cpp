@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -114,10 +115,10 @@ std::optional<LockOwner> lock_owner(const std::filesystem::path& out) {
   return owner_in(text.str());
 }
 
-RunLock::RunLock(const std::filesystem::path& out) : made_by_(::getpid()) {
-  const std::filesystem::path file = out / "hotich.lock";
+RunLock::RunLock(const std::filesystem::path& out) : file_(out / "hotich.lock"), made_by_(::getpid()) {
+  const std::filesystem::path& file = file_;
   fd_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (fd_ < 0) throw Error("cannot write " + file.string() + ": " + std::strerror(errno), "unwritable_output");
+  if (fd_ < 0) throw Error("cannot write " + file.string() + ": " + std::strerror(errno), "unwritable_output", errno);
   const int why = lock(fd_);
   before_ = owner_of(fd_);
   if (why == 0) {
@@ -129,7 +130,14 @@ RunLock::RunLock(const std::filesystem::path& out) : made_by_(::getpid()) {
     throw Error("cannot use " + out.string() + ": another run holds it (" +
                     (before_ ? owner_words(*before_) : std::string("unknown")) + "); wait for it to end",
                 "ledger_locked");
-  throw Error("cannot lock " + file.string() + ": " + std::strerror(why), "unwritable_output");
+  throw Error("cannot lock " + file.string() + ": " + std::strerror(why), "unwritable_output", why);
+}
+
+bool RunLock::is_held() const {
+  struct stat here {
+  }, there{};
+  return ::fstat(fd_, &here) == 0 && ::stat(file_.c_str(), &there) == 0 && here.st_ino == there.st_ino &&
+         here.st_dev == there.st_dev;
 }
 
 // Emptied by an end in good order, so that a name in it tells of one that was not.

@@ -33,10 +33,14 @@ class RunLock {
   RunLock(const RunLock&) = delete;
   RunLock& operator=(const RunLock&) = delete;
 
+  // False when the lock file was removed or replaced: another run may have begun, and this one must not write any more.
+  bool is_held() const;
+
   // The run that held the folder before and did not end properly (killed, power cut).
   const std::optional<LockOwner>& taken_over_from() const { return before_; }
 
  private:
+  std::filesystem::path file_;
   int fd_ = -1, made_by_ = 0;
   std::optional<LockOwner> before_;
 };

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <map>
 
 #include "core/error.h"
@@ -30,6 +31,28 @@ std::string reason_code(int result) {
       return "unwritable_output";
     default:
       return "database_error";
+  }
+}
+
+// The errno that stands for it, so that one rule tells what may pass (pipeline/transient.h). An I/O error keeps the one
+// the system gave.
+int os_error(sqlite3* handle) {
+  switch (sqlite3_errcode(handle) & 0xff) {
+    case SQLITE_FULL:
+      return ENOSPC;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return EAGAIN;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return EROFS;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: {
+      const int why = sqlite3_system_errno(handle);
+      return why != 0 ? why : EIO;
+    }
+    default:
+      return 0;
   }
 }
 
@@ -92,7 +115,8 @@ class SqliteDatabase final : public Database {
 
  private:
   [[noreturn]] void fail(const std::string& what) const {
-    throw Error("cannot " + what + ": " + sqlite3_errmsg(handle_.get()), reason_code(sqlite3_errcode(handle_.get())));
+    throw Error("cannot " + what + ": " + sqlite3_errmsg(handle_.get()), reason_code(sqlite3_errcode(handle_.get())),
+                os_error(handle_.get()));
   }
 
   sqlite3_stmt* prepared(std::string_view sql) {

@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "pipeline/commands/commands.h"
+#include "pipeline/disk_space.h"
 #include "pipeline/export_lines.h"
 #include "pipeline/interrupt.h"
 #include "pipeline/job_queue.h"
@@ -16,6 +17,7 @@
 #include "pipeline/report_html.h"
 #include "pipeline/restore_copies.h"
 #include "pipeline/run_batch.h"
+#include "pipeline/rush_lane.h"
 #include "pipeline/sandbox.h"
 #include "pipeline/supervisor.h"
 #include "pipeline/sweep.h"
@@ -110,6 +112,8 @@ fs::path folder_of_last_run(Ledger& ledger) {
   return folder->second;
 }
 
+int workers_of(const RunOptions& options) { return options.workers > 0 ? options.workers : available_processors(); }
+
 std::unique_ptr<Progress> progress_of(OutputStyle style) {
   return style == OutputStyle::json ? json_progress() : text_progress();
 }
@@ -117,6 +121,7 @@ std::unique_ptr<Progress> progress_of(OutputStyle style) {
 // What one reading process knows: the asked, and what its supervisor hands on.
 struct Run {
   const RunOptions& options;
+  const RunLock& lock;
   const WorkBoard& board;
   const BatchPlan& plan;
   std::chrono::steady_clock::time_point start;
@@ -144,12 +149,37 @@ void tell_start(const Run& run, Progress& progress, const ScanList& scans, int w
     progress.warned("cannot list " + unlisted.string() + ": its files are not accounted for");
 }
 
-BatchEnd read_queue(const Run& run, Database& database, Progress& progress, JobQueue& queue, int workers) {
+std::uint64_t reserve_bytes(const RunOptions& options) {
+  return static_cast<std::uint64_t>(options.disk_reserve_mb * 1e6);
+}
+
+// Told while somebody is still there to make room. What fits is read all the same: the batch pauses at the reserve.
+void warn_of_short_disk(const Run& run, Progress& progress, const JobQueue& queue) {
+  if (run.board.prepared() != 0) return;
+  keep_reserve(run.options.out, reserve_bytes(run.options));
+  const UnreadFiles unread = queue.unread();
+  const std::uint64_t need = disk_need(unread.bytes, unread.files) + reserve_bytes(run.options);
+  const DiskSpace space = disk_space(run.options.out);
+  if (unread.files > 0 && (space.free_bytes < need || space.free_files < 2 * unread.files))
+    progress.warned("đĩa có thể không đủ chỗ; mẻ quét sẽ tạm dừng khi gần đầy (the disk may be too small for " +
+                    std::to_string(unread.files) + " new files: needs up to " + megabytes(need) +
+                    " with the reserve, " + megabytes(space.free_bytes) +
+                    " are free; the batch will pause when they are used up)");
+}
+
+void still_ours(const Run& run) {
+  if (!run.lock.is_held())
+    throw Error("cannot go on in " + run.options.out.string() +
+                    ": its hotich.lock was removed or replaced, another run may be on; nothing more is written here",
+                "ledger_locked");
+}
+
+BatchEnd read_queue(const Run& run, const Patience& patience, Database& database, Progress& progress, JobQueue& queue) {
   const RunOptions& options = run.options;
-  const ReadingOptions reading{options.out, options.models, workers, options.max_megapixels,
+  const ReadingOptions reading{options.out, options.models, workers_of(options), options.max_megapixels,
                                options.retry == Retry::no ? options.most_fail_percent : 0};
   const std::int64_t before = run.board.counts().done;
-  const BatchEnd end = read_pages(reading, database, queue, &run.board, [&](const PageOutcome& outcome) {
+  const BatchEnd end = read_pages(reading, patience, database, queue, &run.board, [&](const PageOutcome& outcome) {
     BatchCounts& counts = run.board.counts();
     count_page(counts, outcome.row.status);
     counts.pages_expected = before + queue.pages_expected();
@@ -160,6 +190,31 @@ BatchEnd read_queue(const Run& run, Database& database, Progress& progress, JobQ
         "dừng: quá nhiều trang lỗi trong 200 trang gần nhất, có lẽ do nguyên nhân khác · stopped: too many of "
         "the last 200 pages failed, something else is wrong (--stop-at-fail-percent 0 reads on)");
   return end;
+}
+
+struct Desk {
+  Database& database;
+  Progress& progress;
+  Pauses& pauses;
+};
+
+// The listing, lost copies, exports, report: all made from the ledger, so that each may be tried again.
+void lay_down_results(const Run& run, const Desk& desk, const JobQueue& queue, const ScanList& scans,
+                      const fs::path& asked) {
+  const Seat seat(&run.board);
+  take_in_hand({}, "", Step::results, no_deadline);
+  Ledger ledger(desk.database);
+  const auto facts = facts_of(scans, asked);
+  desk.pauses.until_done([&] { remember_files(ledger, desk.database, queue, facts); });
+  RestoredCopies restored;
+  desk.pauses.until_done([&] {
+    restored =
+        restore_copies(desk.database, run.options.out, scans.root, DecodeLimits{run.options.max_megapixels}, run.plan);
+  });
+  for (const std::string& message : restored.not_made) desk.progress.warned(message);
+  take_in_hand({}, "", Step::results, no_deadline);
+  desk.pauses.until_done([&] { export_lines(desk.database, run.options.out); });
+  desk.pauses.until_done([&] { write_report(desk.database, run.options.out); });
 }
 
 int exit_code_of(BatchEnd end, const BatchSummary& summary, const ScanList& scans) {
@@ -173,27 +228,33 @@ int read_folder(const Run& run) {
   const RunOptions& options = run.options;
   fence_in(options);
   const auto progress = progress_of(options.style);
-  const auto database = open_sqlite(options.out / "hotich.db");
-  migrate(*database);
+  Pauses pauses(
+      options.backoff, [&](const PauseNotice& pause) { progress->paused(pause); }, interrupted, &run.board);
+  std::unique_ptr<Database> database;
+  pauses.until_done([&] {
+    database = open_sqlite(options.out / "hotich.db");
+    migrate(*database);
+  });
   Ledger ledger(*database);
   const fs::path folder = folder_to_read(run, ledger);
-  const ScanList scans = list_scans(folder);
+  ScanList scans = list_scans(folder);
+  leave_out(scans, options.leave_out);
   static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
-  const int workers = options.workers > 0 ? options.workers : available_processors();
-  tell_start(run, *progress, scans, workers);
+  tell_start(run, *progress, scans, workers_of(options));
+  JobQueue queue(scans.root, put_first(paths_of(scans), scans.root, options.first), ledger, run.plan);
+  queue.on_rush([&] {
+    Rushed rushed = asked_for(options.out, scans.root);
+    for (const std::string& words : rushed.refused) progress->warned(words);
+    return std::move(rushed.paths);
+  });
+  warn_of_short_disk(run, *progress, queue);
   run.board.prepared() = 1;
 
-  JobQueue queue(scans.root, paths_of(scans), ledger, run.plan);
-  const BatchEnd end = read_queue(run, *database, *progress, queue, workers);
-  const Seat seat(&run.board);
-  take_in_hand({}, "", Step::results, no_deadline);
-  remember_files(ledger, *database, queue, facts_of(scans, folder));
-  for (const std::string& message :
-       restore_copies(*database, options.out, scans.root, DecodeLimits{options.max_megapixels}, run.plan).not_made)
-    progress->warned(message);
-  take_in_hand({}, "", Step::results, no_deadline);
-  export_lines(*database, options.out);
-  write_report(*database, options.out);
+  const SteadyInput input(scans.root, pauses);
+  const BatchEnd end =
+      read_queue(run, {pauses, input, reserve_bytes(options), [&] { still_ours(run); }}, *database, *progress, queue);
+  still_ours(run);
+  lay_down_results(run, {*database, *progress, pauses}, queue, scans, folder);
 
   BatchSummary summary = summed_up(run.board.counts(), ledger, scans);
   summary.records = count_current_records(*database);
@@ -212,7 +273,9 @@ void make_output(const RunOptions& options) {
   }
   std::error_code code;
   fs::create_directories(options.out, code);
-  if (code) throw Error("cannot make the folder " + options.out.string() + ": " + code.message(), "unwritable_output");
+  if (code)
+    throw Error("cannot make the folder " + options.out.string() + ": " + code.message(), "unwritable_output",
+                code.value());
 }
 
 }  // namespace
@@ -232,7 +295,7 @@ int cmd_run(const RunOptions& options) {
   return supervise(
       board,
       [&](const WorkBoard& shared, const BatchPlan& plan) {
-        return told_errors([&] { return read_folder({options, shared, plan, start, cpu_seconds_before}); });
+        return told_errors([&] { return read_folder({options, lock, shared, plan, start, cpu_seconds_before}); });
       },
       {.page_seconds = options.page_seconds,
        .tell = [&](const std::string& words) { progress->warned(words); },

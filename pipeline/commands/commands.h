@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/transient.h"
 #include "store/database.h"
 
 namespace hotich {
@@ -44,10 +45,47 @@ struct RunOptions {
   double most_fail_percent = 10;  // of the last 200 pages, else the batch stops; 0 = never; a retry is never stopped
   OutputStyle style = OutputStyle::text;
   Retry retry = Retry::no;
+  std::vector<std::string> first;   // files or folders to be read before the others (pipeline/rush_lane.h)
+  std::filesystem::path leave_out;  // a file of paths, each ended by NUL: left for a later run (still being written)
+  Backoff backoff;                  // while the disk is full, the database locked, the share gone
+  double disk_reserve_mb = 500;     // of 1000000 bytes; the batch pauses rather than go below
 };
 
 int cmd_run(const RunOptions& options);
 int cmd_status(const std::filesystem::path& out, OutputStyle style);
+
+struct RedoOptions {
+  std::filesystem::path out = "out", models;
+  bool stale = false;               // read by another version of program, engine, model or forms than these
+  std::string form, since, reason;  // store/redo.h
+};
+// Marks pages for the next run to read again. What a person decided stays.
+int cmd_redo(const RedoOptions& options);
+
+struct CheckOptions {
+  std::filesystem::path out = "out";
+  bool repair = false, fixity = false;
+  OutputStyle style = OutputStyle::text;
+};
+// Proves the ledger against the files, mends what can be made again: exit_findings when something is left.
+int cmd_check(const CheckOptions& options);
+
+struct RushOptions {
+  std::filesystem::path file, out = "out";
+  double wait_s = 0;  // until it is read, at most so long; 0 = do not wait
+};
+// Has a scan read next by the run that is on, or first by the next one; prints its lines when they are waited for.
+int cmd_rush(const RushOptions& options);
+
+struct WatchOptions {
+  std::filesystem::path folder, out = "out";
+  bool poll = false;          // look every `interval_s`; else be woken by the system where it can
+  double settle_s = 10;       // size and time must stand still so long
+  double interval_s = 10;     // between looks at a folder that is polled
+  double incomplete_s = 600;  // a file that does not decode to its end is waited for so long, then read all the same
+  std::vector<std::string> run_options;  // for each `hotich run`
+};
+int cmd_watch(const WatchOptions& options);
 
 struct DeliverOptions {
   std::filesystem::path out = "out", to, models;  // `to`: where it is laid down; empty = <out>/deliver

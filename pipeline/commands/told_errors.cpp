@@ -8,6 +8,7 @@ namespace {
 
 int exit_code_of(const Error& error) {
   if (error.code() == "ledger_locked") return exit_locked;
+  if (error.code() == "interrupted") return exit_interrupted;
   for (const char* configuration :
        {"usage", "bad_form_file", "bad_table_file", "bad_book_file", "bad_workbook_file", "no_workbook"})
     if (error.code() == configuration) return exit_usage;

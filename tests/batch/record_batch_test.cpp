@@ -10,7 +10,9 @@
 #include "pipeline/run_batch.h"
 #include "pipeline/sweep.h"
 #include "pipeline/work_page.h"
+#include "store/redo.h"
 #include "store/sqlite_database.h"
+#include "tests/store/made_rows.h"
 
 using namespace hotich;
 namespace fs = std::filesystem;
@@ -66,6 +68,15 @@ TEST_CASE("a second run over the same files has nothing to do; a changed one is 
   CHECK(run(desk, {"a.jpg", "b.txt"}) == 0);
   write_file(desk.in / "b.txt", "no scan either");
   CHECK(run(desk, {"a.jpg", "b.txt"}) == 1);
+}
+
+TEST_CASE("a failed page of a file that was touched is read once more") {
+  const Desk desk;
+  write_file(desk.in / "b.txt", "no scan");
+  CHECK(run(desk, {"b.txt"}) == 1);
+  fs::last_write_time(desk.in / "b.txt", fs::last_write_time(desk.in / "b.txt") + std::chrono::seconds(5));
+  CHECK(run(desk, {"b.txt"}) == 1);
+  CHECK(run(desk, {"b.txt"}) == 0);
 }
 
 TEST_CASE("the same content under two names is one job and one copy") {
@@ -168,4 +179,65 @@ TEST_CASE("temporaries of a run that was killed are swept, results stay") {
   sweep_temporaries(desk.out);
   CHECK(fs::exists(desk.out / "copies/a.pdf"));
   CHECK(std::distance(fs::directory_iterator(desk.out / "copies"), {}) == 1);
+}
+
+TEST_CASE("a page read again leaves what a person corrected; the new reading is kept beside it") {
+  const Desk desk;
+  desk.put("a.jpg");
+  CHECK(run(desk, {"a.jpg"}) == 1);
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  RecordStore store(*database);
+  const std::string sha256 = Ledger(*database).known_inputs().at("a.jpg").sha256;
+  const Record read = made_record(sha256, 1);
+  database->transaction([&] { store.keep_page(sha256, 1, {read}); });
+  database->execute(
+      "INSERT INTO records (record_id, revision, origin, made_by, made_at, sha256, page, box, kind, paper, edition, "
+      "is_copy, status) VALUES ($1, 2, 'person', 'cán bộ 7', '2026-01-01T00:00:00Z', $2, 1, '[0,0,1,1]', 'birth', "
+      "'certificate', '2015', 0, 'PASS')",
+      {read.record_id, sha256});
+  database->execute(
+      "INSERT INTO record_fields (record_id, revision, position, name, raw, value, state, confidence, box, doubts, "
+      "replaced_by) VALUES ($1, 2, 1, 'child_full_name', 'Đặng Thị Ổi', 'ĐẶNG THỊ ỐI', 'read', 1, '[0,0,1,1]', '[]', "
+      "'')",
+      {read.record_id});
+  database->execute("UPDATE current_records SET revision = 2");
+
+  CHECK(mark_again(*database, {.other_than_versions = "another", .form = "", .since = "", .reason = ""}) == 1);
+  Ledger ledger(*database);
+  JobQueue queue(desk.in, {"a.jpg"}, ledger);
+  std::optional<PageJob> job = queue.next();
+  REQUIRE(job);
+  PageOutcome outcome = work_page(std::move(*job), {reads_nothing, {}, {}}, {}, {{}, "{}"});
+  outcome.records = {read};
+  outcome.records[0].fields[0].value = "ĐẶNG THỊ ỔI KHÁC";
+  Recorder(desk.out, *database, {}).record(outcome);
+
+  const auto current = store.current_of_page(sha256, 1);
+  REQUIRE(current.size() == 1);
+  CHECK(current[0].fields.at(0).value == "ĐẶNG THỊ ỐI");
+  const auto kept = database->query("SELECT value FROM record_fields WHERE revision = 3 AND position = 1");
+  REQUIRE(kept.size() == 1);
+  CHECK(sql_text(kept[0][0]) == "ĐẶNG THỊ ỔI KHÁC");
+  CHECK_FALSE(JobQueue(desk.in, {"a.jpg"}, ledger).next());  // nothing is left to do
+}
+
+TEST_CASE("a file that is asked for is read next, listed or not, and only once") {
+  const Desk desk;
+  for (const char* name : {"a.jpg", "b.jpg", "c.jpg", "new.jpg"})
+    write_file(desk.in / name, std::string("no scan, but another one each time: ") + name);
+  const auto database = open_sqlite(desk.out / "hotich.db");
+  migrate(*database);
+  Ledger ledger(*database);
+  JobQueue queue(desk.in, {"a.jpg", "b.jpg", "c.jpg"}, ledger);
+  std::vector<std::string> asked, order;
+  queue.on_rush([&] { return std::exchange(asked, {}); });
+  while (auto job = queue.next()) {
+    order.push_back(job->input.path);
+    if (order.size() == 1) asked = {"new.jpg", "c.jpg"};
+  }
+  CHECK(order == std::vector<std::string>{"a.jpg", "new.jpg", "c.jpg", "b.jpg"});
+  CHECK(queue.pages_expected() == 4);
+  std::vector<std::string> listed;
+  for (const ListedInput& input : queue.listing()) listed.push_back(input.path);
+  CHECK(listed == std::vector<std::string>{"a.jpg", "b.jpg", "c.jpg", "new.jpg"});
 }

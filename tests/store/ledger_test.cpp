@@ -79,7 +79,7 @@ TEST_CASE("failed pages wait for a retry without being lost on the way") {
   CHECK(open.ledger.known_pages().at(made_sha('a')).size() == 1);  // page 2 is to be read again
   CHECK(open.ledger.known_inputs().at("a.pdf").mtime_ns == -1);    // and its file looked at again
   CHECK(open.ledger.pages_of(made_sha('a')).size() == 1);
-  const auto shown = open.ledger.pages_of(made_sha('a'), Waiting::as_failed);
+  const auto shown = open.ledger.pages_of(made_sha('a'), Waiting::as_they_were);
   REQUIRE(shown.size() == 2);
   CHECK(shown[1].status == Status::fail);
   CHECK(shown[1].reasons == std::vector<std::string>{"damaged_file"});
