@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ocr/skew_lines.h"
 #include "ocr/skew_profile.h"
 
 namespace hotich {
@@ -16,9 +15,8 @@ double agree_within_degrees(double spread_degrees) { return std::clamp(1.5 * spr
 
 }  // namespace
 
-Skew find_skew(const PageInk& ink) {
-  const Skew profile = skew_by_profile(ink);
-  const auto [lines, spread] = skew_by_lines(ink);
+Skew agreed_skew(const Skew& profile, const LineSkew& by_lines) {
+  const auto& [lines, spread] = by_lines;
   if (profile.confidence <= 0 || lines.confidence <= 0) return {};
   const double apart = std::abs(profile.degrees - lines.degrees);
   if (apart > agree_within_degrees(spread)) return {};
@@ -27,6 +25,8 @@ Skew find_skew(const PageInk& ink) {
   const double confidence = std::sqrt(profile.confidence * lines.confidence) * (1 - apart);
   return {std::abs(angle) < straight_within_degrees ? 0 : angle, confidence};
 }
+
+Skew find_skew(const PageInk& ink) { return agreed_skew(skew_by_profile(ink), skew_by_lines(ink)); }
 
 Skew find_skew(const Image& gray) {
   const Skew skew = find_skew(text_ink(gray));

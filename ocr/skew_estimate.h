@@ -2,6 +2,7 @@
 // Skew of a page: two estimates that must agree, or none at all.
 #include "core/page.h"
 #include "ocr/skew_ink.h"
+#include "ocr/skew_lines.h"
 
 namespace hotich {
 
@@ -11,5 +12,8 @@ namespace hotich {
 // more than 0.2 degrees.
 Skew find_skew(const Image& gray);
 Skew find_skew(const PageInk& ink);
+
+// What the two estimates say together.
+Skew agreed_skew(const Skew& profile, const LineSkew& lines);
 
 }  // namespace hotich

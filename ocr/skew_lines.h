@@ -11,8 +11,8 @@ struct LineSkew {
   double spread_degrees = 0;  // half of all line length slopes this close to it: large when lines fan out (perspective)
 };
 
-// Neighbour chains after O'Gorman's docstrum (IEEE PAMI 15, 1993), feet fitted by trimmed least squares; descenders and
-// marks under letters drop out as outliers. Confidence grows with the length of line that agrees and falls with what
+// Chains of letters (ocr/letter_chains.h), feet fitted by trimmed least squares; descenders and marks under letters
+// drop out as outliers. Confidence grows with the length of line that agrees and falls with what
 // disagrees. Zeros when no chain is long enough.
 LineSkew skew_by_lines(const PageInk& ink);
 

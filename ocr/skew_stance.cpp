@@ -1,5 +1,6 @@
 #include "ocr/skew_stance.h"
 
+#include "ocr/line_bend.h"
 #include "ocr/skew_estimate.h"
 #include "ocr/skew_profile.h"
 
@@ -10,11 +11,14 @@ constexpr double clear_axis = 0.2;
 constexpr double trust_in_soft_ink = 0.6;  // folds and grain of a blank page can look like lines
 
 PageStance stance_of(const PageInk& ink) {
-  PageStance stance{find_text_axis(ink), {}, 0};
+  PageStance stance{find_text_axis(ink), {}, 0, 0, 0};
   const bool standing = stance.axis.direction == LineDirection::vertical;
   const PageInk level = standing ? turned_back(ink, Turn::quarter) : PageInk{};
   const PageInk& seen = standing ? level : ink;
-  stance.skew = find_skew(seen);
+  const LineSkew lines = skew_by_lines(seen);
+  stance.skew = agreed_skew(skew_by_profile(seen), lines);
+  stance.lean_degrees = lines.skew.degrees;
+  stance.bend_degrees = straightness(seen, {}).bend_degrees;
   if (stance.skew.confidence > 0) stance.upside_down_score = upside_down_score(seen, stance.skew.degrees);
   return stance;
 }

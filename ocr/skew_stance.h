@@ -11,6 +11,9 @@ struct PageStance {
   // -1..1. > 0: the page, turned back by 0 (horizontal) or 90 degrees (vertical), seems to stand on its head; < 0: it
   // seems right; 0: no evidence. A hint only: reading decides.
   double upside_down_score = 0;
+  // Slope of most lines, even where the skew as a whole is not known, and how far neighbouring pieces of line stray
+  // from it together (ocr/line_bend.h): large on open books and photographs.
+  double lean_degrees = 0, bend_degrees = 0;
 };
 
 // gray8, lit evenly or not. About 0.04 CPU seconds for A4 at 300 dpi; a page with too little sharp ink is looked at

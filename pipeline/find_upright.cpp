@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "ocr/skew_stance.h"
 #include "ocr/straighten.h"
 
 namespace hotich {
@@ -46,8 +45,8 @@ std::array<Turn, 4> likeliest_first(const PageStance& stance) {
 
 }  // namespace
 
-UprightText find_upright(const Image& gray, const ReadText& read_text, const TextEvidence& evidence) {
-  const PageStance stance = find_stance(gray);
+UprightText find_upright(const Image& gray, const PageStance& stance, const ReadText& read_text,
+                         const TextEvidence& evidence) {
   std::optional<Attempt> best;
   int tried = 0;
   for (const Turn turn : likeliest_first(stance)) {

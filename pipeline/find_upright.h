@@ -6,6 +6,7 @@
 
 #include "core/page.h"
 #include "ocr/erase_rules.h"
+#include "ocr/skew_stance.h"
 
 namespace hotich {
 
@@ -24,8 +25,10 @@ struct UprightText {
   bool own_text = false;  // of a born-digital page, not read from its pixels
 };
 
-// `gray` is the evened reading image in the delivered frame. Reads the page in the likeliest position first and is
-// content with it when the words make sense; else tries the others and keeps the best.
-UprightText find_upright(const Image& gray, const ReadText& read_text, const TextEvidence& evidence);
+// `gray` is the evened reading image in the delivered frame, `stance` how it stands (ocr/skew_stance.h). Reads the page
+// in the likeliest position first and is content with it when the words make sense; else tries the others and keeps the
+// best.
+UprightText find_upright(const Image& gray, const PageStance& stance, const ReadText& read_text,
+                         const TextEvidence& evidence);
 
 }  // namespace hotich

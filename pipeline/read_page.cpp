@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "ocr/even_light.h"
+#include "ocr/find_leaves.h"
 #include "ocr/tick_boxes.h"
+#include "pipeline/join_leaves.h"
 #include "pipeline/read_table_page.h"
 #include "pipeline/work_board.h"
 #include "records/assemble_record.h"
@@ -33,13 +35,12 @@ bool runs_across(const PageText& text) {
   return across >= along;
 }
 
-UprightText read_upright(const Page& page, const ReadText& read_text, const FormLibrary& forms) {
-  const Image gray = reading_gray(page.image);
-  if (page.own_text && runs_across(*page.own_text)) {
-    UprightText own{Turn::none, true, {0, 1}, erase_rules(gray), *page.own_text, true};
-    if (unread_ink(own.clean, own.text) <= covered_unread_ink) return own;
-  }
-  return find_upright(gray, read_text, [&](const PageText& text) { return label_evidence(text, forms); });
+// Text that a born-digital page carries itself, where it can be believed.
+std::optional<UprightText> own_text_of(const Page& page, const Image& gray) {
+  if (!page.own_text || !runs_across(*page.own_text)) return std::nullopt;
+  UprightText own{Turn::none, true, {0, 1}, erase_rules(gray), *page.own_text, true};
+  if (unread_ink(own.clean, own.text) > covered_unread_ink) return std::nullopt;
+  return own;
 }
 
 void judge_reading(const UprightText& upright, PageReading& reading) {
@@ -90,12 +91,12 @@ void take_form(const FormMatch& match, PageReading& reading) {
 }
 
 // Entries that stand in the rows of a table; false when the page holds no known table.
-bool read_table(const UprightText& upright, const Page& page, const PageId& id, const Reader& reader,
+bool read_table(const UprightText& upright, PageSize sheet, const PageId& id, const Reader& reader,
                 const FormLibrary& forms, PageReading& reading) {
   const std::optional<TablePage> table = read_table_page(upright.clean, upright.text, forms);
   if (!table) return false;
   take_form(table->table.match, reading);
-  const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
+  const UprightMap map = upright_map(sheet.width_px, sheet.height_px, upright.turn, upright.skew.degrees);
   reading.records = records_of_table(*table, id, map.upright_from_delivered, reader.calibration);
   reading.blank_rows = table->reading.blank_rows;
   if (reading.blank_rows > 0) add(reading.remarks, "blank_rows");
@@ -105,7 +106,7 @@ bool read_table(const UprightText& upright, const Page& page, const PageId& id, 
   return true;
 }
 
-void read_form(const UprightText& upright, const Page& page, const PageId& id, const FormLibrary& forms,
+void read_form(const UprightText& upright, PageSize sheet, const PageId& id, const FormLibrary& forms,
                const Calibration& calibration, PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
@@ -114,33 +115,63 @@ void read_form(const UprightText& upright, const Page& page, const PageId& id, c
     return;
   }
   take_form(match, reading);
-  const UprightMap map = upright_map(page.image.width_px, page.image.height_px, upright.turn, upright.skew.degrees);
+  const UprightMap map = upright_map(sheet.width_px, sheet.height_px, upright.turn, upright.skew.degrees);
   FieldReadings fields = read_fields(upright.text, match, size);
   fields = with_ticked_box(std::move(fields), *match.form, boxes_of(upright, match, size));
   std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered, calibration);
   if (!record) return;
-  record->box = {0, 0, page.image.width_px, page.image.height_px};
+  record->box = {0, 0, sheet.width_px, sheet.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);
   if (record->status != Status::pass) add(reading.reasons, "fields_doubtful");
   reading.records.push_back(std::move(*record));
 }
 
-}  // namespace
-
-PageReading read_page(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms) {
-  UprightText upright = read_upright(page, reader.text, forms);
+// A page, or a leaf of an open book: `sheet` is its size, and boxes of records are in its frame.
+PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, const Reader& reader,
+                       const FormLibrary& forms) {
   at_step(Step::read_again);
   upright.text = with_values_read_again(upright, reader.again, forms);
   at_step(Step::fields);
   PageReading reading;
   reading.turn = upright.turn;
   reading.skew = upright.skew;
-  reading.remarks = page.notes;
   reading.proof = prove_reading(upright.clean, upright.text);
   judge_reading(upright, reading);
-  if (!read_table(upright, page, id, reader, forms, reading))
-    read_form(upright, page, id, forms, reader.calibration, reading);
-  reading.text = upright.text;
+  if (!read_table(upright, sheet, id, reader, forms, reading))
+    read_form(upright, sheet, id, forms, reader.calibration, reading);
+  reading.text = std::move(upright.text);
+  return reading;
+}
+
+PageReading read_leaves(const Leaves& found, PageSize page, const PageId& id, const Reader& reader,
+                        const FormLibrary& forms) {
+  std::vector<PageReading> sheets;
+  const auto evidence = [&](const PageText& text) { return label_evidence(text, forms); };
+  for (const Leaf& leaf : found.leaves) {
+    at_step(Step::read);
+    UprightText upright = find_upright(leaf.gray, find_stance(leaf.gray), reader.text, evidence);
+    sheets.push_back(read_sheet(std::move(upright), {leaf.gray.width_px, leaf.gray.height_px}, id, reader, forms));
+  }
+  return joined_leaves(found, std::move(sheets), page, id);
+}
+
+PageReading read_pixels(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms) {
+  const PageSize size{page.image.width_px, page.image.height_px};
+  const Image gray = reading_gray(page.image);
+  if (auto own = own_text_of(page, gray)) return read_sheet(std::move(*own), size, id, reader, forms);
+  const PageStance stance = find_stance(gray);
+  const bool derived = std::ranges::find(page.notes, "dpi_derived") != page.notes.end();
+  const Leaves leaves = find_leaves(page.image, gray, stance, derived ? DpiSource::derived : DpiSource::stated);
+  if (!leaves.leaves.empty()) return read_leaves(leaves, size, id, reader, forms);
+  const auto evidence = [&](const PageText& text) { return label_evidence(text, forms); };
+  return read_sheet(find_upright(gray, stance, reader.text, evidence), size, id, reader, forms);
+}
+
+}  // namespace
+
+PageReading read_page(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms) {
+  PageReading reading = read_pixels(page, id, reader, forms);
+  reading.remarks.insert(reading.remarks.begin(), page.notes.begin(), page.notes.end());
   // A record of a page that may have lost text is not to be taken unseen.
   if (!reading.reasons.empty())
     for (Record& record : reading.records) record.status = Status::review;

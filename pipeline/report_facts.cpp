@@ -19,8 +19,9 @@ namespace {
 
 constexpr size_t slowest_shown = 8;
 
-constexpr std::array<std::string_view, 7> remark_codes = {"dpi_derived", "page_rendered", "born_digital", "signed_pdf",
-                                                          "blank_page",  "blank_rows",    "duplicate"};
+constexpr std::array<std::string_view, 10> remark_codes = {"dpi_derived", "page_rendered", "born_digital", "signed_pdf",
+                                                           "blank_page",  "blank_rows",    "duplicate",    "blank_leaf",
+                                                           "open_book",   "flattened"};
 
 // The same measure as records/assemble_record.h, but for required fields left blank: the store does not know which are
 // required.

@@ -4,6 +4,7 @@ import os
 import random
 
 import cv2
+from PIL import Image
 
 import committed
 import damage
@@ -16,6 +17,7 @@ import paper
 import register_page
 import registers
 import records
+import shots
 import syllables
 import truth
 
@@ -104,6 +106,8 @@ class Maker:
     def file(self, index):
         rng = random.Random(f"{self.args.set}:{self.args.seed}:{index}")
         kind = self.kind(index)
+        if self.args.shots:
+            return self.shot(rng, index, kind)
         count = rng.choice((2, 2, 3)) if rng.random() < 0.06 else 1
         pages = [self.one_page(rng, kind)]
         pages += [self.one_page(rng, rng.choice(self.args.kinds or tuple(PAPERS))) for _ in range(count - 1)]
@@ -114,6 +118,21 @@ class Maker:
         images = [output.tone(scan, tone, rng) for _, scan, _, _ in pages]
         dpis = [scan.dpi if rng.random() < 0.94 else None for _, scan, _, _ in pages]
         self.save(name, extension, images, form, quality, dpis, pages)
+
+    def shot(self, rng, index, kind):
+        """Pages of a register as an open book on a wide scanner, or photographed."""
+        way = self.args.shots[index % len(self.args.shots)]
+        style = choose(rng, self.args.styles, {"printed": 5, "typed": 2, "dot_matrix": 1.4, "hand_mark": 0.5})
+        taken = shots.Shot(rng, self.args.set, way, kind, style, rng.choice((200, 240, 300) if way == "spread" else (190, 220, 250)))
+        pixels, halves = taken.draw()
+        pixels = taken.finish(pixels)
+        meta = {"kind": taken.records[0].kind, "paper": "register_page", "edition": "2015", "is_copy": False, "style": style, "damage": way}
+        name, dpi = f"{kind}-{way}-{index:04d}.jpg", taken.dpi if way == "spread" else None
+        for folder in ("scans", "truth"):
+            os.makedirs(os.path.join(self.args.out, folder), exist_ok=True)
+        output.write(os.path.join(self.args.out, "scans", name), [Image.fromarray(pixels)], "jpeg", rng.randint(70, 88), [dpi])
+        truth.dump({"file": name, "pages": [shots.page_truth(taken, pixels, halves, meta)]},
+                   os.path.join(self.args.out, "truth", name[:-4] + ".json"))
 
     def save(self, name, extension, images, form, quality, dpis, pages):
         scan, facts = (os.path.join(self.args.out, folder, name) for folder in ("scans", "truth"))
@@ -166,6 +185,7 @@ def parse(argv):
                         '"ledgers": tables with an entry a row')
     parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
+    parser.add_argument("--shots", default="", help="draw register pages as open books or photographs: " + ",".join(shots.SHOTS) + ", or all")
     args = parser.parse_args(argv)
     if args.committed:
         root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
@@ -178,6 +198,9 @@ def parse(argv):
     groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
     args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + office.KINDS) if args.kinds else []
+    args.shots = _list("" if args.shots == "all" else args.shots, shots.SHOTS) if args.shots else []
+    if args.shots:
+        args.kinds = [kind for kind in args.kinds or registers.ENTRIES if kind in registers.ENTRIES]
     return args
 
 

@@ -96,6 +96,18 @@ def _perspective(scan, rng):
     scan.warp(cv2.getPerspectiveTransform(corners, moved).astype(float), (width, height), (rng.randint(40, 120),) * 3)
 
 
+def _lean(scan, words):
+    """Mean slope, in degrees, that the bends so far gave to level lines of text, longer words counting more."""
+    total = slope = 0.0
+    for word in words:
+        x0, y0, x1, y1 = word["box"]
+        ends = scan.map @ np.array([[x0, y1, 1], [x1, y1, 1]], float).T
+        dx, dy = (ends[:2, 1] / ends[2, 1]) - (ends[:2, 0] / ends[2, 0])
+        slope += math.atan2(dy, dx) * (x1 - x0) if word["t"] else 0.0
+        total += x1 - x0 if word["t"] else 0.0
+    return math.degrees(slope / total) if total else 0.0
+
+
 def apply(canvas, rng, set_name, damage, turn):
     """Damages a drawn canvas; returns the Scan."""
     scan = Scan(canvas.image, canvas.dpi)
@@ -106,8 +118,10 @@ def apply(canvas, rng, set_name, damage, turn):
     degrees = pick_skew(rng, damage)
     if damage == "hard" and rng.random() < 0.15:
         _perspective(scan, rng)
+    lean = _lean(scan, canvas.words)
     if abs(degrees) > 0.02:
         _skew(scan, rng, degrees)
+    scan.skew += lean  # a photograph from aside leans without being turned
     _turn(scan, turn)
     kit.scanner(scan, damage)
     return scan

@@ -44,11 +44,13 @@ def dump(data, path):
     for page in data["pages"]:
         rows = ",\n  ".join(json.dumps(word, ensure_ascii=False, separators=(",", ":")) for word in page["words"])
         fields = ",\n  ".join(f"{json.dumps(name)}: {json.dumps(field, ensure_ascii=False)}" for name, field in page["fields"].items())
-        plain = {name: value for name, value in page.items() if name not in ("words", "fields", "records")}
+        plain = {name: value for name, value in page.items() if name not in ("words", "fields", "records", "lines")}
         head = json.dumps(plain, ensure_ascii=False, indent=1)[1:-2]
         if "records" in page:
             lines = ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in page["records"])
             head += f',\n "records": [\n  {lines}\n ]'
+        if "lines" in page:
+            head += ',\n "lines": ' + json.dumps(page["lines"], separators=(",", ":"))
         pages.append(f'{{{head},\n "fields": {{\n  {fields}\n }},\n "words": [\n  {rows}\n ]}}')
     body = ",\n".join(pages)
     with open(path, "w", encoding="utf-8") as out:

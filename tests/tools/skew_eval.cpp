@@ -1,6 +1,5 @@
-// skew_eval SCANS TRUTH: skew, axis and cost over pages with truth (scripts/make-samples). Development only, not
-// installed. Images: NAME.ext or NAME-PAGE.ext for page PAGE of a file with several (convert PDF pages first); truth:
-// NAME.json.
+// skew_eval SCANS TRUTH [all]: skew, axis and cost over pages with truth (scripts/make-samples). Development only, not
+// installed.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -10,15 +9,16 @@
 #include <iomanip>
 #include <iostream>
 #include <iterator>
-#include <opencv2/imgcodecs.hpp>
 #include <regex>
 #include <string>
 #include <vector>
 
+#include "ocr/load_image.h"
 #include "ocr/skew_lines.h"
 #include "ocr/skew_profile.h"
 #include "ocr/skew_stance.h"
 #include "ocr/text_axis.h"
+#include "pipeline/load_page.h"
 
 namespace fs = std::filesystem;
 using namespace hotich;
@@ -37,7 +37,7 @@ struct Result {
   Skew skew, profile;
   LineSkew line_skew;
   TextAxis axis;
-  double upside_down = 0, cpu = 0;
+  double upside_down = 0, bend = 0, cpu = 0;
   double error() const { return skew.confidence > 0 ? std::abs(skew.degrees - truth.skew) : 99; }
 };
 
@@ -60,13 +60,22 @@ std::vector<Truth> pages_of(const fs::path& file) {
   return pages;
 }
 
-Result judged(const std::string& name, const cv::Mat& gray, const Truth& truth) {
-  const Image image{gray.cols, gray.rows, PixelFormat::gray8, truth.dpi, {gray.datastart, gray.dataend}};
-  Result r{name, truth, {}, {}, {}, {}, 0, 0};
+Image gray_of(const Image& image) {
+  if (image.format == PixelFormat::gray8) return image;
+  Image gray{image.width_px, image.height_px, PixelFormat::gray8, image.dpi, {}};
+  for (std::size_t i = 0; i + 2 < image.bytes.size(); i += 3)
+    gray.bytes.push_back(
+        static_cast<std::uint8_t>((77 * image.bytes[i] + 151 * image.bytes[i + 1] + 28 * image.bytes[i + 2]) >> 8));
+  return gray;
+}
+
+Result judged(const std::string& name, const Image& image, const Truth& truth) {
+  Result r{name, truth, {}, {}, {}, {}, 0, 0, 0};
   const double start = cpu_seconds();
   const PageStance stance = find_stance(image);
   r.cpu = cpu_seconds() - start;
   r.axis = stance.axis, r.skew = stance.skew, r.upside_down = stance.upside_down_score;
+  r.bend = stance.bend_degrees;
   const PageInk ink = text_ink(image);
   const PageInk level = r.axis.direction == LineDirection::vertical ? turned_back(ink, Turn::quarter) : ink;
   r.profile = skew_by_profile(level);
@@ -81,8 +90,8 @@ void print_row(const Result& r) {
             << " skew " << std::setw(7) << r.skew.degrees << " conf " << std::setw(5) << r.skew.confidence
             << " profile " << std::setw(7) << r.profile.degrees << ' ' << std::setw(5) << r.profile.confidence
             << " lines " << std::setw(7) << r.line_skew.skew.degrees << ' ' << std::setw(5)
-            << r.line_skew.skew.confidence << " spread " << r.line_skew.spread_degrees << " up " << std::setw(6)
-            << r.upside_down << ' ' << r.truth.damage << '\n';
+            << r.line_skew.skew.confidence << " spread " << r.line_skew.spread_degrees << " bend " << r.bend << " up "
+            << std::setw(6) << r.upside_down << ' ' << r.truth.damage << '\n';
 }
 
 double share(std::size_t part, std::size_t all) {
@@ -125,13 +134,12 @@ int main(int argc, char** argv) {
     const std::vector<Truth> pages = pages_of(entry.path());
     const std::string stem = entry.path().stem();
     for (const fs::directory_entry& scan : fs::directory_iterator(argv[1])) {
-      const std::string name = scan.path().stem();
-      if (name != stem && name.rfind(stem + "-p", 0) != 0) continue;
-      std::vector<cv::Mat> images;
-      if (!cv::imreadmulti(scan.path(), images, cv::IMREAD_GRAYSCALE)) continue;
-      const auto first = name == stem ? 0 : static_cast<std::size_t>(std::atoi(name.c_str() + stem.size() + 3)) - 1;
-      for (std::size_t i = 0; i < images.size() && first + i < pages.size(); ++i)
-        results.push_back(judged(name + "#" + std::to_string(first + i + 1), images[i], pages[first + i]));
+      if (scan.path().stem() != stem) continue;
+      for (std::size_t i = 0; i < pages.size(); ++i) {
+        const PageRef ref{scan.path(), {"", static_cast<int>(i) + 1}};
+        const Page page = load_page(ref, kind_of_file(scan.path()), {});
+        results.push_back(judged(stem + "#" + std::to_string(i + 1), gray_of(page.image), pages[i]));
+      }
     }
   }
   if (argc > 3)
