@@ -29,13 +29,10 @@ fs::path find_models(const fs::path& asked) {
 }
 
 ReadingModels find_reading_models(const fs::path& models) {
-  const char* set = std::getenv("TESSDATA_PREFIX");
-  const fs::path debian = set ? set : "/usr/share/tesseract-ocr/5/tessdata";
-  ReadingModels found{models / "tessdata" / "hotich.traineddata", debian / "Vietnamese.traineddata"};
-  if (!fs::exists(found.first)) throw Error("cannot find the reading model " + found.first.string() + ": no such file");
-  if (!fs::exists(found.second))
-    throw Error("cannot find the reading model " + found.second.string() +
-                ": install the package tesseract-ocr-script-viet");
+  const fs::path folder = models / "tessdata";
+  ReadingModels found{folder / "hotich.traineddata", folder / "hotich-large.traineddata"};
+  for (const fs::path& file : {found.first, found.second})
+    if (!fs::exists(file)) throw Error("cannot find the reading model " + file.string() + ": no such file");
   return found;
 }
 

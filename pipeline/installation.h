@@ -16,8 +16,8 @@ struct Versions {
 Versions find_versions(const std::filesystem::path& models);
 std::string versions_json(const Versions& versions);  // one line, keys in fixed order
 
-// The .traineddata files that read: our own in `models`/tessdata, and Debian's script/Vietnamese for the second look.
-// Throws Error naming the package when one is missing.
+// The .traineddata files that read, in `models`/tessdata: the first, and a larger one for the second look. Throws Error
+// when one is missing.
 struct ReadingModels {
   std::filesystem::path first, second;
 };
