@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 
 #include "core/error.h"
@@ -107,6 +108,21 @@ std::string seconds_words(double seconds) {
   return text;
 }
 
+// Seconds that threads of the reader were ready to run and did not get a processor, all together; 0 where the kernel
+// does not count them.
+double seconds_in_queue(pid_t reader) {
+  double seconds = 0;
+  std::error_code code;
+  const std::string folder = "/proc/" + std::to_string(reader) + "/task";
+  // It may die meanwhile: a plain loop over the folder would throw.
+  for (std::filesystem::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
+    std::ifstream file(at->path() / "schedstat");
+    double ran_ns = 0, queued_ns = 0;
+    if (file >> ran_ns >> queued_ns) seconds += queued_ns * 1e-9;
+  }
+  return seconds;
+}
+
 // A reader from its start to its end.
 class Reader {
  public:
@@ -155,8 +171,18 @@ class Reader {
  private:
   static bool any_late(const std::vector<InHand>& held) { return std::ranges::any_of(held, &InHand::late); }
 
+  // What a page in hand has had of the seconds that passed. A tick that took long: this process was stopped too, and so
+  // was the reader. On a machine too busy a page does not have the time it stood in the queue for a processor.
+  double working_seconds(double passed, double queued) const {
+    int busy = 0;
+    for (size_t seat = 0; seat < WorkBoard::seats; ++seat) busy += board_.holding(seat).number != 0;
+    const double most = std::min(passed, 4 * tick_ms / 1000.0);
+    return busy == 0 ? most : std::clamp(passed - queued / busy, 0.0, most);
+  }
+
   int watched() {
     int status = 0;
+    double queued = 0;
     for (double then = monotonic_seconds();;) {
       const int signal = signals_.next(tick_ms);
       if (signal == SIGINT || signal == SIGTERM) obey(signal);
@@ -165,12 +191,13 @@ class Reader {
       if (ended < 0 && errno != EINTR)
         throw Error(std::string("cannot watch the reading process: ") + std::strerror(errno));
       const double now = monotonic_seconds();
-      // A tick that took long: this process was stopped too, and so was the reader.
-      if (deadlines_.pass(board_, std::min(now - then, 4 * tick_ms / 1000.0)) == Overdue::end) {
+      const double queued_now = seconds_in_queue(pid_);
+      if (deadlines_.pass(board_, working_seconds(now - then, queued_now - queued)) == Overdue::end) {
         ended_for_time_ = true;
         ::kill(pid_, SIGKILL);
       }
       then = now;
+      queued = queued_now;
     }
   }
 
