@@ -82,8 +82,7 @@ void load(tesseract::TessBaseAPI& api, const RecognizerModel& model) {
       names.emplace_back(dawg), values.emplace_back("0");
   const char* folder = model.folder.empty() ? nullptr : model.folder.c_str();
   if (api.Init(folder, model.name.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) != 0)
-    throw Error("cannot load recognition model " + model.name +
-                ": no such file or not a model");
+    throw Error("cannot load recognition model " + model.name + ": no such file or not a model");
   api.SetVariable("tessedit_do_invert", "0");
   api.SetVariable("debug_file", "/dev/null");
 }

@@ -16,8 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* reinstall_vi = "Cài lại gói: apt-get install --reinstall hotich";
-constexpr const char* reinstall_en =
-    "Install the package again: apt-get install --reinstall hotich";
+constexpr const char* reinstall_en = "Install the package again: apt-get install --reinstall hotich";
 
 Checkup broken(const std::string& name, const std::exception& error) {
   return {name, Health::problem, {error.what(), error.what()}, {reinstall_vi, reinstall_en}};
