@@ -49,7 +49,7 @@ assert values["hotich_queue_pages", ()] == 0 and values["hotich_running", ()] ==
 assert values["hotich_last_success_timestamp_seconds", ()] > 1.7e9
 assert values["hotich_run_read_bytes", ()] > 10000
 PYTHON
-expect 3 "$hotich" run "$work/in" --out "$work/out" --metrics /proc/nowhere/hotich.prom
+expect 3 "$hotich" run "$work/in" --out "$work/out3" --config "$work/hotich.toml" --metrics /proc/nowhere/hotich.prom
 grep -q "cannot .*hotich.prom" "$work/stderr" || fail "figures that cannot be written are told"
 ok "figures for Prometheus are read by its own parser"
 
