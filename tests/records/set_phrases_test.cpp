@@ -48,6 +48,10 @@ TEST_CASE("a signer's office becomes the nearest of the form's, in the case it w
   CHECK(mend_title("KT. CHỦ TỊCH VN PHÓ CHỦ TỊCH", titles).text == "KT. CHỦ TỊCH PHÓ CHỦ TỊCH");
   CHECK(mend_title("Phó Chủ tịch", titles).mended == 0);
   CHECK(mend_title("ĐẠI SỨ", titles).text == "ĐẠI SỨ");
+  CHECK(mend_title("PHÔ GHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
+  CHECK(mend_title("4 THÓ CHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
+  CHECK(mend_title("5 ÂN NPHÓ CHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
+  CHECK(mend_title("è Sử CHỦ TỊCH", titles).text == "CHỦ TỊCH");
 }
 
 TEST_CASE("a lost comma or hyphen between the parts of a place comes back") {
