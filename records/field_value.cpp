@@ -49,7 +49,8 @@ bool is_known_title(const Form& form, const FieldSpec& field, const NormalForm& 
 NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
   if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
   NormalForm sure = normal_form_of(form, field, text.sure), all = normal_form_of(form, field, text.raw);
-  if (!sure.value || is_known_title(form, field, all) || (all.value && all.plausibility > sure.plausibility)) return all;
+  if (!sure.value || is_known_title(form, field, all) || (all.value && all.plausibility > sure.plausibility))
+    return all;
   if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
   return sure;
 }

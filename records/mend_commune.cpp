@@ -35,7 +35,8 @@ const Register& communes() {
       for (const PlaceUnit& unit : *units) {
         if (unit.level != UnitLevel::commune) continue;
         found.names[folded_letters(unit.name)].try_emplace(tone_key(unit.name), unit.name);
-        for (const std::string_view name : unit.older.empty() ? std::vector<std::string_view>{} : split_list(unit.older))
+        for (const std::string_view name :
+             unit.older.empty() ? std::vector<std::string_view>{} : split_list(unit.older))
           found.older.insert(folded_letters(name));
       }
     return found;

@@ -298,7 +298,7 @@ namespace {
 
 struct TitleFit {
   const std::string* title = nullptr;
-  double slips = 0;       // of the letters taken
+  double slips = 0;        // of the letters taken
   size_t passed_over = 0;  // letters before it and behind it
   double cost() const {
     constexpr double passed_letter = 0.5;
