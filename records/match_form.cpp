@@ -86,6 +86,22 @@ std::optional<std::string> date_of(const Trial& trial) {
   return std::nullopt;
 }
 
+// The father was printed before the mother until 2015, behind her since: which field each opening label names is told by
+// its words, so the sections' order on the page speaks for one edition and against another.
+bool sections_in_order(const Trial& trial) {
+  size_t last = 0;
+  std::vector<std::string> seen;
+  for (const PlacedLabel& label : trial.layout.labels) {
+    if (label.field == nullptr || label.field->section.empty() || label.similarity < 0.9) continue;
+    if (std::ranges::find(seen, label.field->section) != seen.end()) continue;
+    seen.push_back(label.field->section);
+    const auto at = static_cast<size_t>(label.field - trial.form->fields.data());
+    if (at < last) return false;
+    last = at;
+  }
+  return true;
+}
+
 struct EditionEvidence {
   double points = 0;
   bool mark = false, dated = false, within = false, old_stock = false;
@@ -103,6 +119,7 @@ EditionEvidence edition_evidence(const Trial& trial) {
     evidence.points += evidence.within ? 1.5 : -1.5;
     evidence.old_stock = evidence.within && !form.old_stock_to.empty() && *date <= form.old_stock_to;
   }
+  if (!sections_in_order(trial)) evidence.points -= 3.5;
   evidence.points += 0.5 * trial.coverage;
   return evidence;
 }

@@ -69,6 +69,12 @@ TEST_CASE("in the months of old stock the edition is uncertain") {
   CHECK_FALSE(doubts_edition(match_form(drawn_page(birth_certificate()), forms(), a4_at_300)));
 }
 
+TEST_CASE("the order of the parents tells the edition of a late copy of an early entry") {
+  std::vector<SetText> page = birth_certificate();
+  page.back().text = "Ngày, tháng, năm đăng ký: 03/09/2014";
+  CHECK(form_of(page) == "birth-certificate-2015");
+}
+
 TEST_CASE("a misread or broken title still is the title") {
   CHECK(form_of(titled("GIÂY KHAI SlNH", without_title())) == "birth-certificate-2015");
   std::vector<SetText> page = without_title();
