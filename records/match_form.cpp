@@ -86,8 +86,8 @@ std::optional<std::string> date_of(const Trial& trial) {
   return std::nullopt;
 }
 
-// The father was printed before the mother until 2015, behind her since: which field each opening label names is told by
-// its words, so the sections' order on the page speaks for one edition and against another.
+// The father was printed before the mother until 2015, behind her since: which field each opening label names is told
+// by its words, so the sections' order on the page speaks for one edition and against another.
 bool sections_in_order(const Trial& trial) {
   size_t last = 0;
   std::vector<std::string> seen;
