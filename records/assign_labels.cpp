@@ -181,6 +181,9 @@ std::u32string letters_in(const Stream& stream, Stretch letters) {
 std::vector<Reading> readings_of(const Stream& stream, const Print& print, const LabelHit& hit, size_t index) {
   std::map<size_t, Reading> best;
   const std::u32string seen = letters_in(stream, hit.letters);
+  // "Ninh, ngày" is no "Năm sinh", nor "ghi rõ họ, chữ đệm, tên" a "Họ, chữ đệm, tên".
+  const bool amid_text = !hit.colon_follows && !opens_row(stream, hit.letters);
+  const bool small = !begins_with_capital(text_of(stream, hit.letters));
   for (size_t l = 0; l < print.labels.size(); ++l) {
     if (print.roles[l] != LabelRole::field) continue;
     const std::u32string& letters = print.labels[l].letters;
@@ -192,7 +195,7 @@ std::vector<Reading> readings_of(const Stream& stream, const Print& print, const
     if (worth <= 0 && seen.size() >= 9 && letters.size() > seen.size() && letters.starts_with(seen)) worth = 0.3;
     if (worth <= 0) continue;
     if (hit.colon_follows) worth += 0.15;
-    if (!hit.colon_follows && similarity < 1 && !opens_row(stream, hit.letters)) worth *= 0.5;  // "Ninh, ngày"
+    if (amid_text && (similarity < 1 || (small && begins_with_capital(print.labels[l].text)))) worth *= 0.5;
     for (const size_t field : print.fields[l])
       if (Reading& known = best[field]; worth > known.worth)
         known = {index, field, worth, std::max(similarity, worst_similarity)};
