@@ -87,6 +87,15 @@ TEST_CASE("without a title the labels in their order tell the paper") {
   CHECK(form_of(without_title()) == "birth-certificate-2015");
 }
 
+TEST_CASE("the letters of its number tell a paper whose title and half of whose labels are lost") {
+  std::vector<SetText> page =
+      rows_from(700, {"Họ, chữ đệm, tên vợ: TRẦN THỊ MẪU", "Quốc tịch: Việt Nam", "Giấy tờ tùy thân: CMND 111111111",
+                      "Nơi cư trú: xã Mẫu, huyện Mẫu", "Đăng ký kết hôn tại: UBND xã Mẫu", "NGƯỜI KÝ TRÍCH LỤC"});
+  CHECK(form_of(page) == "unknown");
+  page.push_back({250, 560, "Số: 593/TLKH-BS"});
+  CHECK(form_of(page).starts_with("marriage-extract"));
+}
+
 TEST_CASE("a copy says so under its title") {
   CHECK(match_form(drawn_page(birth_certificate()), forms(), a4_at_300).copy == Copy::original);
   std::vector<SetText> page = birth_certificate();
