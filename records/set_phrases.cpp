@@ -179,6 +179,45 @@ int mend_unit(std::vector<Token>& tokens, size_t at) {
   return 0;
 }
 
+// The digits of "thôn m" (11), "tổ s", "phường 1s": a number follows these units, or a capital name. Letters that
+// numbers bear ("5B") are not among them.
+std::optional<std::string> misread_number(const std::string& word) {
+  constexpr size_t most_digits = 3;
+  static constexpr std::u32string_view letters = U"oOọlIi|!rsSýzqg";
+  static constexpr std::string_view as_digits = "009111111555299";
+  static_assert(letters.size() == as_digits.size());
+  std::string digits;
+  for (const char32_t c : to_code_points(word)) {
+    const size_t at = letters.find(c);
+    if (c == U'm' || c == U'n')
+      digits += "11";
+    else if (is_digit(c))
+      digits += static_cast<char>(c);
+    else if (at != std::u32string_view::npos)
+      digits += as_digits[at];
+    else
+      return std::nullopt;
+  }
+  if (digits.empty() || digits.size() > most_digits || digits[0] == '0' || digits == word) return std::nullopt;
+  return digits;
+}
+
+int mend_unit_number(std::vector<Token>& tokens, size_t at) {
+  static const auto numbered =
+      std::to_array<std::string>({"thôn", "khóm", "ấp", "tổ", "xóm", "phường", "quận", "số", "đội"});
+  if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return 0;
+  if (std::ranges::find(numbered, to_lower(tokens[at].word)) == numbered.end()) return 0;
+  std::string& word = tokens[at + 1].word;
+  const bool ends_part = at + 2 == tokens.size() || !tokens[at + 1].after.empty() || tokens[at + 2].word.empty();
+  const bool holds_digit = std::ranges::any_of(to_code_points(word), is_digit);
+  const std::u32string points = to_code_points(word);
+  if (points.empty() || !ends_part || (is_capital(points[0]) && !holds_digit && points.size() < 2)) return 0;
+  const std::optional<std::string> number = misread_number(word);
+  if (!number) return 0;
+  word = *number;
+  return 1;
+}
+
 // "UBND" with a letter misread.
 int mend_committee(Token& token) {
   const std::u32string read = folded_letters(token.word), wanted = U"ubnd";
@@ -264,7 +303,7 @@ MendedText mend_set_phrases(std::string_view value) {
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at);
       ++at;
     }
   }
@@ -294,18 +333,59 @@ std::string in_small_letters(const std::string& title) {
 
 }  // namespace
 
-MendedText mend_title(std::string_view read, const std::vector<std::string>& titles) {
-  constexpr double most_slips = 0.25;  // of the longer text
-  const std::u32string folded = folded_letters(read);
-  const std::string* best = nullptr;
-  double least = most_slips;
-  for (const std::string& title : titles) {
-    const std::u32string wanted = folded_letters(title);
-    const double slips = ocr_distance(folded, wanted) / static_cast<double>(std::max(folded.size(), wanted.size()));
-    if (slips < least) least = slips, best = &title;
+namespace {
+
+struct TitleFit {
+  const std::string* title = nullptr;
+  double slips = 0;        // of the letters taken
+  size_t passed_over = 0;  // letters before it and behind it
+  double cost() const {
+    constexpr double passed_letter = 0.5;
+    return slips + passed_letter * static_cast<double>(passed_over);
   }
-  if (best == nullptr || to_upper(read) == *best) return {std::string(read), 0};
-  return {mostly_capital(read) ? *best : in_small_letters(*best), 1};
+};
+
+// `title` in the words [from, to) of what was read.
+TitleFit fit_of(const std::vector<std::u32string>& words, size_t from, size_t to, const std::string& title) {
+  std::u32string taken;
+  TitleFit fit{&title};
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i >= from && i < to)
+      taken += words[i];
+    else
+      fit.passed_over += std::max<size_t>(1, words[i].size());
+  }
+  fit.slips = ocr_distance(taken, folded_letters(title));
+  return fit;
+}
+
+// Bits of a seal and a frame may stand before a title and behind it, less than it is long.
+TitleFit nearest_title(const std::vector<std::u32string>& words, const std::vector<std::string>& titles) {
+  constexpr double most_slips = 0.25, most_passed_over = 0.8;  // of the title's letters
+  TitleFit best;
+  for (const std::string& title : titles) {
+    const auto letters = static_cast<double>(folded_letters(title).size());
+    for (size_t from = 0; from < words.size(); ++from)
+      for (size_t to = from + 1; to <= words.size(); ++to) {
+        const TitleFit fit = fit_of(words, from, to, title);
+        if (fit.slips > most_slips * letters || static_cast<double>(fit.passed_over) > most_passed_over * letters)
+          continue;
+        if (best.title == nullptr || fit.cost() < best.cost()) best = fit;
+      }
+  }
+  return best;
+}
+
+}  // namespace
+
+MendedText mend_title(std::string_view read, const std::vector<std::string>& titles) {
+  constexpr size_t most_words = 14;
+  std::vector<std::u32string> words;
+  for (const std::string& word : split_words(read)) words.push_back(folded_letters(word));
+  if (words.size() > most_words) return {std::string(read), 0};
+  const TitleFit best = nearest_title(words, titles);
+  if (best.title == nullptr || to_upper(read) == *best.title) return {std::string(read), 0};
+  return {mostly_capital(read) ? *best.title : in_small_letters(*best.title), 1};
 }
 
 }  // namespace hotich
