@@ -30,12 +30,19 @@ const TextRun* run_of(const Line& line, const std::vector<TextRun>& runs) {
   return found == runs.end() ? nullptr : &*found;
 }
 
+// Two models that give the same words: the other manners would not outvote them.
+bool read_alike(const Line& a, const Line& b) {
+  return std::ranges::equal(a.words, b.words, {}, &Word::text, &Word::text);
+}
+
 }  // namespace
 
 Line read_again(Recognizer& recognizer, const CleanPage& page, const TextRun& run, Line first) {
   std::vector<Line> readings{std::move(first)};
-  for (const LineManner& manner : other_manners)
+  for (const LineManner& manner : other_manners) {
+    if (readings.size() == 2 && recognizer.has(Opinion::second) && read_alike(readings[0], readings[1])) break;
     if (recognizer.has(manner.opinion)) readings.push_back(read_line(recognizer, page, run, manner));
+  }
   return voted(readings);
 }
 
