@@ -9,6 +9,7 @@
 #include "records/id_document.h"
 #include "records/mend_commune.h"
 #include "records/mend_district.h"
+#include "records/mend_title.h"
 #include "records/nationality.h"
 #include "records/person_name.h"
 #include "records/place.h"
