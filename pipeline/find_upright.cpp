@@ -33,7 +33,7 @@ Attempt judged(UprightText reading, const TextEvidence& evidence) {
 }
 
 Attempt closely_read(Attempt attempt, const TextReader& reader, const TextEvidence& evidence) {
-  if (attempt.read_closely) return attempt;
+  if (attempt.read_closely || !reader.doubts) return attempt;
   UprightText& reading = attempt.reading;
   reading.text = reader.doubts(reading.clean, std::move(reading.text));
   attempt = judged(std::move(reading), evidence);

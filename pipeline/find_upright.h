@@ -15,7 +15,7 @@ using ReadText = std::function<PageText(const CleanPage&)>;
 using ReadDoubts = std::function<PageText(const CleanPage&, PageText)>;
 struct TextReader {
   ReadText once;
-  ReadDoubts doubts;
+  ReadDoubts doubts = {};  // may be empty: then doubts stay
 };
 // Reads again what stands in these places (px of the page), where that was not done at once.
 using LookAgain = std::function<PageText(const CleanPage&, PageText, std::span<const Box>)>;
