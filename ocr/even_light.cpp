@@ -8,6 +8,7 @@
 
 #include "ocr/even_light_border.h"
 #include "ocr/even_light_seal.h"
+#include "ocr/grey_seal.h"
 #include "ocr/skew_opencv.h"
 
 namespace hotich {
@@ -153,7 +154,7 @@ Image reading_gray(const Image& delivered) {
     cv::Mat cleaned = view(reading);
     remove_specks(cleaned);
   }
-  return reading;
+  return without_grey_seals(std::move(reading));
 }
 
 }  // namespace hotich

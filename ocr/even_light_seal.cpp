@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "core/geometry.h"
+#include "ocr/seal_shapes.h"
 
 namespace hotich {
 namespace {
 
 constexpr double coarse_dpi = 75;
 constexpr int least_redness = 20;  // R - max(G, B) above that of the paper
-constexpr double smallest_in = 0.45, largest_in = 2.4;
 
 // OpenCV has no const view; nothing writes through it.
 cv::Mat view(const Image& image) {
@@ -38,55 +38,14 @@ int paper_redness(const cv::Mat& rgb) {
   return std::max(0, median_of(std::move(values)));
 }
 
-cv::Mat red_mask(const cv::Mat& rgb, int threshold) {
-  cv::Mat mask(rgb.size(), CV_8UC1);
+Image red_mask(const cv::Mat& rgb, double dpi, int threshold) {
+  Image mask{rgb.cols, rgb.rows, PixelFormat::gray8, dpi, {}};
+  mask.bytes.reserve(rgb.total());
   for (int y = 0; y < rgb.rows; ++y) {
     const std::uint8_t* row = rgb.ptr(y);
-    for (int x = 0; x < rgb.cols; ++x) mask.at<std::uint8_t>(y, x) = redness(row + 3 * x) > threshold ? 255 : 0;
+    for (int x = 0; x < rgb.cols; ++x) mask.bytes.push_back(redness(row + 3 * x) > threshold ? 255 : 0);
   }
   return mask;
-}
-
-bool seal_sized(const Box& box, double dpi) {
-  const double wide = box.width() / dpi, tall = box.height() / dpi;
-  return std::min(wide, tall) >= smallest_in && std::max(wide, tall) <= largest_in &&
-         std::max(wide, tall) <= 1.5 * std::min(wide, tall);
-}
-
-// Ring: much of the red lies near the rim of the ellipse in `box`, all the way round. Disc: the ellipse is mostly red.
-bool ring_or_disc(const cv::Mat& mask, const Box& box) {
-  const double rx = box.width() / 2.0, ry = box.height() / 2.0;
-  std::vector<char> around(24, 0);
-  double red = 0, near_rim = 0, inside = 0;
-  for (int y = box.y0; y < box.y1; ++y)
-    for (int x = box.x0; x < box.x1; ++x) {
-      const double u = (x + 0.5 - box.x0 - rx) / rx, v = (y + 0.5 - box.y0 - ry) / ry, r = std::hypot(u, v);
-      inside += r <= 1;
-      if (!mask.at<std::uint8_t>(y, x)) continue;
-      red += 1;
-      if (r < 0.82 || r > 1.05) continue;
-      near_rim += 1;
-      around[static_cast<std::size_t>((std::atan2(v, u) + 3.1416) / 6.2833 * 23.99)] = 1;
-    }
-  const auto sectors = std::count(around.begin(), around.end(), 1);
-  return (near_rim > 0.25 * red && sectors >= 17) || red > 0.55 * inside;
-}
-
-// Boxes of seals in the coarse image.
-std::vector<Box> seals(const cv::Mat& mask, double dpi) {
-  cv::Mat clustered, labels, stats, centres;
-  const int reach = std::max(1, static_cast<int>(std::lround(0.045 * dpi)));
-  cv::dilate(mask, clustered, cv::getStructuringElement(cv::MORPH_RECT, {2 * reach + 1, 2 * reach + 1}));
-  const int count = cv::connectedComponentsWithStats(clustered, labels, stats, centres, 8, CV_32S);
-  std::vector<Box> result;
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    const int x0 = s[cv::CC_STAT_LEFT], y0 = s[cv::CC_STAT_TOP];
-    const Box grown_box{x0, y0, x0 + s[cv::CC_STAT_WIDTH], y0 + s[cv::CC_STAT_HEIGHT]};
-    const Box box = intersected(grown(grown_box, -reach), {0, 0, mask.cols, mask.rows});
-    if (!box.empty() && seal_sized(box, dpi) && ring_or_disc(mask, box)) result.push_back(box);
-  }
-  return result;
 }
 
 struct SealInk {
@@ -134,7 +93,7 @@ Image without_seals(const Image& delivered, Image gray) {
   cv::Mat coarse, target = view(gray);
   cv::resize(rgb, coarse, size, 0, 0, cv::INTER_AREA);
   const int threshold = paper_redness(coarse) + least_redness;
-  for (const Box& box : seals(red_mask(coarse, threshold), delivered.dpi / reduction)) {
+  for (const Box& box : seal_shapes(red_mask(coarse, delivered.dpi / reduction, threshold))) {
     const Box rough =
         grown({box.x0 * reduction, box.y0 * reduction, box.x1 * reduction, box.y1 * reduction}, 2 * reduction);
     const Box fine = intersected(rough, {0, 0, rgb.cols, rgb.rows});

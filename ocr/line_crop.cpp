@@ -59,15 +59,16 @@ LineCrop line_crop(const Image& gray, const Ink& ink, const TextRun& run, const 
   const cv::Mat from(level.height_px, level.width_px, CV_8UC1, const_cast<std::uint8_t*>(level.bytes.data()));
   cv::Mat soft = from, scaled, framed;
   if (style.soften > 0) cv::GaussianBlur(from, soft, {}, style.soften * h);
-  const cv::Size size(std::max(1, static_cast<int>(std::lround(level.width_px * scale))),
+  const cv::Size size(std::max(1, static_cast<int>(std::lround(level.width_px * scale * style.stretch))),
                       style.height_px - 2 * style.margin_px);
   cv::resize(soft, scaled, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
   const int side = style.margin_px;  // more white at the ends and the network reads full stops there
   cv::copyMakeBorder(scaled, framed, style.margin_px, style.margin_px, side, side, cv::BORDER_CONSTANT, 255);
   LineCrop crop{.image = {.width_px = framed.cols, .height_px = framed.rows, .dpi = 300, .bytes = {}}};
   crop.image.bytes.assign(framed.datastart, framed.dataend);
-  crop.page_px_per_px = 1 / scale;
-  crop.left_px = window.x0 - side / scale;
+  crop.along = 1 / (scale * style.stretch);
+  crop.across = 1 / scale;
+  crop.left_px = window.x0 - side * crop.along;
   crop.top_px = window.y0 - style.margin_px / scale;
   return crop;
 }

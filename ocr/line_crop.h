@@ -9,13 +9,15 @@ struct CropStyle {
   double above = 2.0, below = 0.5;  // least room over and under the baseline, in x-heights of the run
   int margin_px = 1;                // white around it, after scaling
   double soften = 0;                // spread of a blur that joins dots and heals cracks, in x-heights
+  double stretch = 1;               // width against height; 1.5 parts narrow figures for the network's steps
   int height_px = 36;               // of the picture, margins included: the input height of Debian's vie.traineddata
 };
 
 struct LineCrop {
   Image image;
-  // Where the crop lies: x of its left edge, px of the page per px of the crop, top row at the left edge.
-  double left_px = 0, top_px = 0, page_px_per_px = 1;
+  // Where the crop lies: x of its left edge, top row at the left edge, px of the page per px of the crop along the line
+  // and across it.
+  double left_px = 0, top_px = 0, along = 1, across = 1;
 };
 
 LineCrop line_crop(const Image& gray, const Ink& ink, const TextRun& run, const CropStyle& style);

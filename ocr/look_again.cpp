@@ -1,8 +1,11 @@
 #include "ocr/look_again.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <vector>
 
+#include "ocr/count_figures.h"
 #include "ocr/find_lines.h"
 #include "ocr/read_line.h"
 #include "ocr/vote_words.h"
@@ -30,13 +33,59 @@ const TextRun* run_of(const Line& line, const std::vector<TextRun>& runs) {
   return found == runs.end() ? nullptr : &*found;
 }
 
+// Whether the ink shows more or fewer figures than were read.
+bool differs_from_ink(const Word& word, const CleanPage& page, const TextRun& run) {
+  constexpr int most_lost = 2;  // more strokes than that are no figures
+  const std::optional<int> read = figures_read(word.text);
+  const std::optional<int> seen = read ? figures_seen(page.ink, run, word.box) : std::nullopt;
+  return seen && *seen != *read && *seen <= *read + most_lost;
+}
+
+// A word at the same place with as many figures as there are strokes.
+const Word* whole_number(const Word& word, const Line& reading, int figures) {
+  const auto found = std::ranges::find_if(reading.words, [&](const Word& other) {
+    return at_same_place(word, other) && figures_read(other.text) == figures;
+  });
+  return found == reading.words.end() ? nullptr : &*found;
+}
+
+// The network cannot part two equal figures narrower than its steps ("11" gives "1"): drawn wider it can.
+std::vector<Line> wider_readings(Recognizer& recognizer, const CleanPage& page, const TextRun& run) {
+  std::vector<Line> readings;
+  for (const double stretch : {1.5, 1.8}) readings.push_back(read_line(recognizer, page, run, {{.stretch = stretch}}));
+  return readings;
+}
+
+// The first of the readings that has as many figures as the ink is taken; without one the number has lost a figure, and
+// its confidence halves.
+void hold_against_ink(Word& word, int seen, const std::vector<Line>& readings) {
+  for (const Line& reading : readings)
+    if (const Word* whole = whole_number(word, reading, seen)) {
+      word.others.insert(word.others.begin(), word.text);
+      std::erase(word.others, whole->text);
+      word.text = whole->text;
+      word.symbols = whole->symbols;
+      word.confidence = whole->confidence;
+      word.agreement = 1.0 / static_cast<double>(readings.size());
+      return;
+    }
+  constexpr double figure_lost = 0.5;
+  if (seen > *figures_read(word.text)) word.confidence *= figure_lost;
+}
+
 }  // namespace
 
 Line read_again(Recognizer& recognizer, const CleanPage& page, const TextRun& run, Line first) {
   std::vector<Line> readings{std::move(first)};
   for (const LineManner& manner : other_manners)
     if (recognizer.has(manner.opinion)) readings.push_back(read_line(recognizer, page, run, manner));
-  return voted(readings);
+  Line line = voted(readings);
+  const auto differs = [&](const Word& word) { return differs_from_ink(word, page, run); };
+  if (std::ranges::none_of(line.words, differs)) return line;
+  std::ranges::move(wider_readings(recognizer, page, run), std::back_inserter(readings));
+  for (Word& word : line.words)
+    if (differs(word)) hold_against_ink(word, *figures_seen(page.ink, run, word.box), readings);
+  return line;
 }
 
 PageText look_again(Recognizer& recognizer, const CleanPage& page, PageText text, std::span<const Box> places) {

@@ -7,9 +7,10 @@ namespace hotich {
 namespace {
 
 Box to_page(const Box& b, const LineCrop& crop) {
-  const double s = crop.page_px_per_px;
-  return {static_cast<int>(std::floor(crop.left_px + b.x0 * s)), static_cast<int>(std::floor(crop.top_px + b.y0 * s)),
-          static_cast<int>(std::ceil(crop.left_px + b.x1 * s)), static_cast<int>(std::ceil(crop.top_px + b.y1 * s))};
+  return {static_cast<int>(std::floor(crop.left_px + b.x0 * crop.along)),
+          static_cast<int>(std::floor(crop.top_px + b.y0 * crop.across)),
+          static_cast<int>(std::ceil(crop.left_px + b.x1 * crop.along)),
+          static_cast<int>(std::ceil(crop.top_px + b.y1 * crop.across))};
 }
 
 std::vector<Box> ink_boxes(const CleanPage& page, const TextRun& run) {

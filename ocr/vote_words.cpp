@@ -21,11 +21,6 @@ struct Candidate {
   int readings = 0;
 };
 
-bool at_same_place(const Word& a, const Word& b) {
-  const int shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
-  return shared > same_place * std::max(a.box.width(), b.box.width());
-}
-
 // What the readings give for the place of `wanted`, in the order of the readings.
 std::vector<Candidate> candidates_for(const Word& wanted, std::span<const Line> readings) {
   std::vector<Candidate> found;
@@ -55,6 +50,11 @@ Word elected(const Word& base, std::span<const Line> readings) {
 }
 
 }  // namespace
+
+bool at_same_place(const Word& a, const Word& b) {
+  const int shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
+  return shared > same_place * std::max(a.box.width(), b.box.width());
+}
 
 double surety(const Word& word) { return word.confidence - (is_plausible_word(word.text) ? 0 : implausible); }
 

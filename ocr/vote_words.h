@@ -11,6 +11,9 @@ namespace hotich {
 double surety(const Word& word);
 double surety(const Line& line);  // mean by letters; -1 for a line without words
 
+// Whether two readings' words lie on the same ink.
+bool at_same_place(const Word& a, const Word& b);
+
 // The words of the surest reading, each replaced by the text that most of the readings, weighed by surety, give for its
 // place; ties go to the surest reading. Words get `agreement` and `others`. Needs at least one reading.
 Line voted(std::span<const Line> readings);

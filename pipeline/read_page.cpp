@@ -10,6 +10,7 @@
 #include "pipeline/read_table_page.h"
 #include "pipeline/work_board.h"
 #include "records/assemble_record.h"
+#include "records/fitting_words.h"
 #include "records/likely_names.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
@@ -69,8 +70,9 @@ PageText with_values_read_again(const UprightText& upright, const LookAgain& aga
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) return upright.text;
   const FieldReadings fields = read_fields(upright.text, match, size);
-  return with_likely_names(again(upright.clean, upright.text, places_written_on(fields)),
-                           places_of_names(fields, *match.form));
+  PageText text = again(upright.clean, upright.text, places_written_on(fields));
+  text = with_likely_names(std::move(text), places_of_names(fields, *match.form));
+  return with_fitting_words(text, read_fields(text, match, size), *match.form);
 }
 
 std::vector<BoxMark> boxes_of(const UprightText& upright, const FormMatch& match, PageSize size) {

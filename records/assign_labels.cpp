@@ -73,6 +73,10 @@ int row_at(const Stream& stream, size_t letter) {
   return stream.words[static_cast<size_t>(stream.letters[letter].word)].row;
 }
 
+bool opens_row(const Stream& stream, Stretch letters) {
+  return letters.begin == 0 || row_at(stream, letters.begin - 1) != row_at(stream, letters.begin);
+}
+
 // A heading or title is a row of its own: "Vợ", not the word within an address.
 bool alone_in_row(const Stream& stream, Stretch letters) {
   const int row = row_at(stream, letters.begin);
@@ -177,6 +181,9 @@ std::u32string letters_in(const Stream& stream, Stretch letters) {
 std::vector<Reading> readings_of(const Stream& stream, const Print& print, const LabelHit& hit, size_t index) {
   std::map<size_t, Reading> best;
   const std::u32string seen = letters_in(stream, hit.letters);
+  // "Ninh, ngày" is no "Năm sinh", nor "ghi rõ họ, chữ đệm, tên" a "Họ, chữ đệm, tên".
+  const bool amid_text = !hit.colon_follows && !opens_row(stream, hit.letters);
+  const bool small = !begins_with_capital(text_of(stream, hit.letters));
   for (size_t l = 0; l < print.labels.size(); ++l) {
     if (print.roles[l] != LabelRole::field) continue;
     const std::u32string& letters = print.labels[l].letters;
@@ -188,6 +195,7 @@ std::vector<Reading> readings_of(const Stream& stream, const Print& print, const
     if (worth <= 0 && seen.size() >= 9 && letters.size() > seen.size() && letters.starts_with(seen)) worth = 0.3;
     if (worth <= 0) continue;
     if (hit.colon_follows) worth += 0.15;
+    if (amid_text && (similarity < 1 || (small && begins_with_capital(print.labels[l].text)))) worth *= 0.5;
     for (const size_t field : print.fields[l])
       if (Reading& known = best[field]; worth > known.worth)
         known = {index, field, worth, std::max(similarity, worst_similarity)};
@@ -197,8 +205,15 @@ std::vector<Reading> readings_of(const Stream& stream, const Print& print, const
   return readings;
 }
 
+// Right behind a colon stands a value, which may look like a label: "Thực hiện trích lục từ: Sổ đăng ký khai tử".
+bool is_value(const Stream& stream, const LabelHit& hit) {
+  return hit.distance > 0 && !hit.colon_follows && !opens_row(stream, hit.letters) &&
+         stream.letters[hit.letters.begin].after_colon;
+}
+
 std::vector<LabelHit> hits_of(const Stream& stream, const Print& print) {
   std::vector<LabelHit> hits = find_labels(stream, print.labels);
+  std::erase_if(hits, [&](const LabelHit& hit) { return is_value(stream, hit); });
   std::erase_if(hits, [&](const LabelHit& hit) {
     const LabelRole role = print.roles[static_cast<size_t>(hit.label)];
     return (role == LabelRole::heading || role == LabelRole::title) && !alone_in_row(stream, hit.letters);
@@ -237,10 +252,7 @@ Stretch with_tail(const Stream& stream, const PlacedLabel& label) {
 bool is_stray(const Stream& stream, const LabelHit& hit) {
   if (hit.letters.end - hit.letters.begin < 7) return false;
   if (hit.colon_follows) return true;
-  const std::string text = text_of(stream, hit.letters);
-  const bool opens_row =
-      hit.letters.begin == 0 || row_at(stream, hit.letters.begin - 1) != row_at(stream, hit.letters.begin);
-  return hit.similarity > 0.9 && opens_row && begins_with_capital(text);
+  return hit.similarity > 0.9 && opens_row(stream, hit.letters) && begins_with_capital(text_of(stream, hit.letters));
 }
 
 }  // namespace

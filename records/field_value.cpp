@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text.h"
 #include "records/normal_form.h"
 #include "records/page_layout.h"
 
@@ -38,11 +39,20 @@ NormalForm normal_form_of(const Form& form, const FieldSpec& field, const std::s
   return field.type == ValueType::title ? title_form(raw, form.signer_titles) : normal_form(field.type, raw);
 }
 
+// A known title or people is found among bits by itself; a word of it may well be one that hardly two readings agree
+// on.
+bool is_known(const Form& form, const FieldSpec& field, const NormalForm& normal) {
+  if (!normal.value) return false;
+  if (field.type == ValueType::ethnicity || field.type == ValueType::nationality) return normal.plausibility >= 0.5;
+  return field.type == ValueType::title &&
+         std::ranges::find(form.signer_titles, to_upper(*normal.value)) != form.signer_titles.end();
+}
+
 // Of the text as written or, where that has a meaning too, of the text less what is likely no writing.
 NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
   if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
   NormalForm sure = normal_form_of(form, field, text.sure), all = normal_form_of(form, field, text.raw);
-  if (!sure.value || (all.value && all.plausibility > sure.plausibility)) return all;
+  if (!sure.value || is_known(form, field, all) || (all.value && all.plausibility > sure.plausibility)) return all;
   if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
   return sure;
 }

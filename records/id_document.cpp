@@ -204,9 +204,12 @@ IdDocument id_document_parts(std::string_view raw) {
 
 namespace {
 
+// A letter may be misread ("Công ơn").
 bool is_police(const std::vector<std::u32string>& folded, size_t at) {
-  return at + 1 < folded.size() &&
-         ((folded[at] == U"cong" && folded[at + 1] == U"an") || (folded[at] == U"cuc" && folded[at + 1] == U"canh"));
+  const auto words_are = [&](std::u32string_view first, std::u32string_view second) {
+    return ocr_distance(folded[at], first) + ocr_distance(folded[at + 1], second) <= 1;
+  };
+  return at + 1 < folded.size() && (words_are(U"cong", U"an") || words_are(U"cuc", U"canh"));
 }
 
 bool is_number(const std::string& word) {

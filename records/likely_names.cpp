@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "records/name_alternatives.h"
+#include "records/other_reading.h"
 #include "records/written_text.h"
 
 namespace hotich {
 namespace {
 
-constexpr double least_votes = 0.02;
 constexpr double weight_of_shares = 0.5;  // shares of a whole people say less of one paper than its own ink does
 
 bool lies_in(const Word& word, const Box& box) {
@@ -27,7 +27,7 @@ std::vector<Word*> words_in(Line& line, const Box& box) {
 }
 
 double likelihood(const std::string& text, double votes, NamePlace place) {
-  return std::log(std::max(least_votes, votes)) + weight_of_shares * std::log(name_share(text, place));
+  return std::log(votes) + weight_of_shares * std::log(name_share(text, place));
 }
 
 // A label may hang on the word ("tên:MẪU"); then its readings are no names.
@@ -35,18 +35,14 @@ bool may_be_name(const std::string& text) { return text.find_first_of(":01234567
 
 void take_likeliest(Word& word, NamePlace place) {
   if (!word.agreement || word.others.empty() || !may_be_name(word.text)) return;
-  const double votes = (1 - *word.agreement) / static_cast<double>(word.others.size());
-  auto best = word.others.end();
-  double most = likelihood(word.text, *word.agreement, place);
-  for (auto other = word.others.begin(); other != word.others.end(); ++other)
-    if (const double score = likelihood(*other, votes, place); may_be_name(*other) && score > most) {
-      most = score;
-      best = other;
-    }
-  if (best == word.others.end()) return;
-  std::swap(word.text, *best);
-  word.agreement = votes;
-  word.symbols.clear();  // those of the other text; who needs them spreads new ones over the word
+  size_t best = 0;
+  double most = likelihood(word.text, votes_of(word, 0), place);
+  for (size_t reading = 1; reading <= word.others.size(); ++reading) {
+    const std::string& other = word.others[reading - 1];
+    const double score = likelihood(other, votes_of(word, reading), place);
+    if (may_be_name(other) && score > most) most = score, best = reading;
+  }
+  if (best > 0) take_other(word, best);
 }
 
 }  // namespace

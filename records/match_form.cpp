@@ -12,7 +12,8 @@
 namespace hotich {
 namespace {
 
-constexpr double least_coverage = 0.6;  // of the labels, when no title was read
+constexpr double least_coverage = 0.6;           // of the labels, when no title was read
+constexpr double least_coverage_numbered = 0.2;  // ... but the letters of the paper's number ("593/TLKH")
 constexpr double least_coverage_with_title = 0.12;
 constexpr double least_evidence = 0.2;  // of labels, before any form is tried on a page without a title
 constexpr size_t marks_that_tell = 2;   // words that only one paper prints
@@ -65,6 +66,14 @@ bool contains_mark(const Stream& stream, const std::vector<std::string>& marks) 
       marks, [&](const std::string& mark) { return all.find(letters_of(mark)) != std::u32string::npos; });
 }
 
+// "593/TLKH-BS" in one word.
+bool is_numbered(const Stream& stream, const std::vector<std::string>& marks) {
+  return std::ranges::any_of(stream.words, [&](const StreamWord& word) {
+    return std::ranges::any_of(
+        marks, [&](const std::string& mark) { return word.word.text.find("/" + mark) != std::string::npos; });
+  });
+}
+
 std::optional<std::string> value_of(const Trial& trial, const FieldSpec& field) {
   const std::optional<FieldText> text = find_field_text(trial.layout, *trial.form, field);
   if (!text || text->raw.empty()) return std::nullopt;
@@ -86,6 +95,22 @@ std::optional<std::string> date_of(const Trial& trial) {
   return std::nullopt;
 }
 
+// The father was printed before the mother until 2015, behind her since: which field each opening label names is told
+// by its words, so the sections' order on the page speaks for one edition and against another.
+bool sections_in_order(const Trial& trial) {
+  size_t last = 0;
+  std::vector<std::string> seen;
+  for (const PlacedLabel& label : trial.layout.labels) {
+    if (label.field == nullptr || label.field->section.empty() || label.similarity < 0.9) continue;
+    if (std::ranges::find(seen, label.field->section) != seen.end()) continue;
+    seen.push_back(label.field->section);
+    const auto at = static_cast<size_t>(label.field - trial.form->fields.data());
+    if (at < last) return false;
+    last = at;
+  }
+  return true;
+}
+
 struct EditionEvidence {
   double points = 0;
   bool mark = false, dated = false, within = false, old_stock = false;
@@ -103,6 +128,7 @@ EditionEvidence edition_evidence(const Trial& trial) {
     evidence.points += evidence.within ? 1.5 : -1.5;
     evidence.old_stock = evidence.within && !form.old_stock_to.empty() && *date <= form.old_stock_to;
   }
+  if (!sections_in_order(trial)) evidence.points -= 3.5;
   evidence.points += 0.5 * trial.coverage;
   return evidence;
 }
@@ -153,20 +179,22 @@ size_t marks_on(const Stream& stream, const std::vector<std::string>& marks) {
 // read.
 const Form* form_by_labels(const PageText& text, const FormLibrary& library, PageSize size, double& coverage) {
   const Form* best = nullptr;
-  double most = 0;
+  double most = 0, least = least_coverage;
   for (const Form& form : library.forms) {
     if (form.kind == "unknown" || form.table) continue;
     const Trial trial = trial_of(text, form, size);
     const bool told = !form.marks.empty() && marks_on(trial.layout.stream, form.marks) >= marks_that_tell;
     if (!form.marks.empty() && !told) continue;
-    const bool numbered = contains_mark(trial.layout.stream, form.number_marks);
-    const double points = trial.coverage + (numbered || told ? 0.25 : 0.0);
+    const bool numbered = is_numbered(trial.layout.stream, form.number_marks);
+    constexpr double told_by_its_words = 0.25;
+    const double points = trial.coverage + (numbered || told ? told_by_its_words : 0.0);
     if (points <= most) continue;
     most = points;
     best = &form;
+    least = numbered ? least_coverage_numbered + told_by_its_words : least_coverage;
   }
   coverage = most;
-  return most >= least_coverage ? best : nullptr;
+  return most >= least ? best : nullptr;
 }
 
 bool is_another_paper(const Stream& stream, const FormLibrary& library) {

@@ -10,6 +10,7 @@
 #include "records/match_unit.h"
 #include "records/place_tables.h"
 #include "records/tones.h"
+#include "records/value_text.h"
 #include "records/written_place.h"
 
 namespace hotich {
@@ -34,9 +35,17 @@ std::span<const PlaceUnit> below(const PlaceUnit& province) {
   return std::span(units).subspan(at, province.end - at);
 }
 
-// `name` in the case of what was read, where it is another name of as many words; else "".
+// "cần Thơ": capitals shaped like their small letters are often read as those.
+bool begins_small(const std::string& name) {
+  const std::u32string points = to_code_points(name);
+  return !points.empty() && is_letter(points[0]) && !is_capital(points[0]);
+}
+
+// `name` in the case of what was read, where it is another name of as many words or begins with a capital that was read
+// as a small letter; else "".
 std::string instead_of(const PlacePiece& piece, const std::string& name) {
-  if (tone_key(name) == tone_key(piece.name) || split_words(name).size() != split_words(piece.name).size()) return "";
+  if (split_words(name).size() != split_words(piece.name).size()) return "";
+  if (tone_key(name) == tone_key(piece.name) && !begins_small(piece.name)) return "";
   return to_upper(piece.name) == piece.name ? to_upper(name) : name;
 }
 

@@ -7,7 +7,9 @@
 
 #include "records/ethnicity.h"
 #include "records/id_document.h"
+#include "records/mend_commune.h"
 #include "records/mend_district.h"
+#include "records/mend_title.h"
 #include "records/nationality.h"
 #include "records/person_name.h"
 #include "records/place.h"
@@ -72,7 +74,10 @@ NormalForm with_set_phrases(NormalForm form) {
   return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
 }
 
-NormalForm with_districts(NormalForm form) { return form.value ? with_mended(form, mend_district(*form.value)) : form; }
+NormalForm with_units(NormalForm form) {
+  if (form.value) form = with_mended(form, mend_district(*form.value));
+  return form.value ? with_mended(form, mend_commune(*form.value)) : form;
+}
 
 }  // namespace
 
@@ -114,7 +119,7 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return with_districts(with_set_phrases(place_form(raw)));
+      return with_units(with_set_phrases(place_form(raw)));
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:

@@ -179,6 +179,45 @@ int mend_unit(std::vector<Token>& tokens, size_t at) {
   return 0;
 }
 
+// The digits of "thôn m" (11), "tổ s", "phường 1s": a number follows these units, or a capital name. Letters that
+// numbers bear ("5B") are not among them.
+std::optional<std::string> misread_number(const std::string& word) {
+  constexpr size_t most_digits = 3;
+  static constexpr std::u32string_view letters = U"oOọlIi|!rsSýzqg";
+  static constexpr std::string_view as_digits = "009111111555299";
+  static_assert(letters.size() == as_digits.size());
+  std::string digits;
+  for (const char32_t c : to_code_points(word)) {
+    const size_t at = letters.find(c);
+    if (c == U'm' || c == U'n')
+      digits += "11";
+    else if (is_digit(c))
+      digits += static_cast<char>(c);
+    else if (at != std::u32string_view::npos)
+      digits += as_digits[at];
+    else
+      return std::nullopt;
+  }
+  if (digits.empty() || digits.size() > most_digits || digits[0] == '0' || digits == word) return std::nullopt;
+  return digits;
+}
+
+int mend_unit_number(std::vector<Token>& tokens, size_t at) {
+  static const auto numbered =
+      std::to_array<std::string>({"thôn", "khóm", "ấp", "tổ", "xóm", "phường", "quận", "số", "đội"});
+  if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return 0;
+  if (std::ranges::find(numbered, to_lower(tokens[at].word)) == numbered.end()) return 0;
+  std::string& word = tokens[at + 1].word;
+  const bool ends_part = at + 2 == tokens.size() || !tokens[at + 1].after.empty() || tokens[at + 2].word.empty();
+  const bool holds_digit = std::ranges::any_of(to_code_points(word), is_digit);
+  const std::u32string points = to_code_points(word);
+  if (points.empty() || !ends_part || (is_capital(points[0]) && !holds_digit && points.size() < 2)) return 0;
+  const std::optional<std::string> number = misread_number(word);
+  if (!number) return 0;
+  word = *number;
+  return 1;
+}
+
 // "UBND" with a letter misread.
 int mend_committee(Token& token) {
   const std::u32string read = folded_letters(token.word), wanted = U"ubnd";
@@ -264,7 +303,7 @@ MendedText mend_set_phrases(std::string_view value) {
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at);
       ++at;
     }
   }
@@ -272,40 +311,6 @@ MendedText mend_set_phrases(std::string_view value) {
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
   out.text = out.mended > 0 ? text_of(tokens) : std::string(value);
   return out;
-}
-
-namespace {
-
-bool mostly_capital(std::string_view text) {
-  const std::u32string points = to_code_points(text);
-  return 2 * std::ranges::count_if(points, is_capital) > std::ranges::count_if(points, is_letter);
-}
-
-// "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch": "Chủ" and the first word are capital, abbreviations stay.
-std::string in_small_letters(const std::string& title) {
-  std::string text;
-  for (const std::string& word : split_words(title)) {
-    const bool capital = text.empty() || word == "CHỦ" || word == "TRƯỞNG" || word == "PHÓ";
-    const std::string small = word.ends_with('.') ? word : to_lower(word);
-    text += (text.empty() ? "" : " ") + (capital && !word.ends_with('.') ? in_case_of("Aa", small) : small);
-  }
-  return text;
-}
-
-}  // namespace
-
-MendedText mend_title(std::string_view read, const std::vector<std::string>& titles) {
-  constexpr double most_slips = 0.25;  // of the longer text
-  const std::u32string folded = folded_letters(read);
-  const std::string* best = nullptr;
-  double least = most_slips;
-  for (const std::string& title : titles) {
-    const std::u32string wanted = folded_letters(title);
-    const double slips = ocr_distance(folded, wanted) / static_cast<double>(std::max(folded.size(), wanted.size()));
-    if (slips < least) least = slips, best = &title;
-  }
-  if (best == nullptr || to_upper(read) == *best) return {std::string(read), 0};
-  return {mostly_capital(read) ? *best : in_small_letters(*best), 1};
 }
 
 }  // namespace hotich

@@ -17,7 +17,4 @@ struct MendedText {
 // spelling of a province. "ấp 3, xã la Pếch, huyên Ý Yên, tinh San La" -> "ấp 3, xã Ia Pếch, huyện Ý Yên, tỉnh Sơn La".
 MendedText mend_set_phrases(std::string_view value);
 
-// The nearest of `titles` (as printed, capitals) in the case of `read`; `read` itself where none is near.
-MendedText mend_title(std::string_view read, const std::vector<std::string>& titles);
-
 }  // namespace hotich

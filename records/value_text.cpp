@@ -61,8 +61,8 @@ std::string trimmed_sentence(std::string_view raw) {
 }
 
 std::optional<char> digit_like(char32_t letter) {
-  static constexpr std::u32string_view letters = U"OoQDlIi|!íìZzSs$GbTB&gqA";
-  static constexpr std::string_view digits = "000011111112255566788994";
+  static constexpr std::u32string_view letters = U"OoQDlIi|!íìZzSs$ýGbTB&gqọA";
+  static constexpr std::string_view digits = "00001111111225555667889994";
   static_assert(letters.size() == digits.size());
   if (is_digit(letter)) return static_cast<char>(letter);
   const size_t at = letters.find(letter);

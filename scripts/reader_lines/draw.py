@@ -31,10 +31,21 @@ def _joined(parts):
     return sheet, above
 
 
+def _other_face(rng, mask, baseline, h):
+    """Another face made of this one: taller or shorter marks and ascenders, deeper or flatter descenders."""
+    if rng.random() < 0.6:
+        return mask, baseline
+    top = max(1, baseline - int(1.1 * h))
+    above, below = rng.uniform(0.78, 1.3), rng.uniform(0.75, 1.4)
+    pieces = ((mask[:top], above), (mask[top:baseline], 1.0), (mask[baseline:], below))
+    rows = [cv2.resize(piece, (mask.shape[1], max(1, int(round(piece.shape[0] * by)))), interpolation=cv2.INTER_LINEAR) for piece, by in pieces if piece.shape[0]]
+    return np.vstack(rows), int(round(top * above)) + baseline - top
+
+
 def _bent(rng, mask, baseline):
     height, width = mask.shape
-    shear = rng.gauss(0, 0.06) if rng.random() < 0.4 else 0.0
-    stretch = rng.uniform(0.78, 1.25) if rng.random() < 0.4 else 1.0
+    shear = rng.gauss(0, 0.11) if rng.random() < 0.4 else 0.0
+    stretch = float(np.exp(rng.gauss(0, 0.16))) if rng.random() < 0.5 else 1.0
     tilt = rng.gauss(0, 0.006) if rng.random() < 0.4 else 0.0
     if shear == 0 and stretch == 1 and tilt == 0:
         return mask, baseline
@@ -47,9 +58,12 @@ def _bent(rng, mask, baseline):
 def _weight(rng, ink, h):
     """Fatter or thinner strokes."""
     dice = rng.random()
-    if dice < 0.18:
+    if dice < 0.10:  # more contrast between strokes, or less
+        along, across = rng.choice(((0.06, 0.01), (0.01, 0.06)))
+        return cv2.GaussianBlur(ink, (0, 0), along * h + 0.1, sigmaY=across * h + 0.1) * rng.uniform(1.2, 1.9)
+    if dice < 0.22:
         return cv2.GaussianBlur(ink, (0, 0), 0.04 * h + 0.2) * rng.uniform(1.2, 2.2)
-    if dice < 0.33:
+    if dice < 0.36:
         blur = cv2.GaussianBlur(ink, (0, 0), 0.04 * h + 0.2)
         return (blur - rng.uniform(0.15, 0.4)) * rng.uniform(1.3, 1.9)
     return ink
@@ -148,7 +162,7 @@ def line(rng, noise, text, faces):
         at = rng.randint(1, len(words) - 1)
         kinds, pieces = ("printed", written), (" ".join(words[:at]) + " ", " ".join(words[at:]))
     parts = [_segment(rng, piece, faces, h * (rng.uniform(0.9, 1.25) if i else 1), kind) for i, (piece, kind) in enumerate(zip(pieces, kinds))]
-    mask, baseline = _bent(rng, *_joined(parts))
+    mask, baseline = _bent(rng, *_other_face(rng, *_joined(parts), h))
     ink = _worn(rng, noise, _weight(rng, mask.astype(np.float32) / 255, h), h)
     gray, dark = _scanned(rng, noise, _strangers(rng, ink, baseline, h), h)
     return _cut(rng, gray, dark, baseline, h)

@@ -72,8 +72,8 @@ def lines(rng):
         for raw in record_texts(rng):
             yield raw if rng.random() < 0.6 else rng.choice(LABELS) + ": " + raw
             yield cased(rng, syllables.name(rng, 1, 7))
-            if rng.random() < 0.35:
-                yield number(rng)
+            if rng.random() < 0.5:
+                yield number(rng) if rng.random() < 0.6 else rng.choice(LABELS) + ": " + number(rng)
             if rng.random() < 0.25:
                 yield cased(rng, rng.choice(LABELS)) + rng.choice(("", ":", " :"))
             if rng.random() < 0.2:

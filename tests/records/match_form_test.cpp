@@ -69,6 +69,12 @@ TEST_CASE("in the months of old stock the edition is uncertain") {
   CHECK_FALSE(doubts_edition(match_form(drawn_page(birth_certificate()), forms(), a4_at_300)));
 }
 
+TEST_CASE("the order of the parents tells the edition of a late copy of an early entry") {
+  std::vector<SetText> page = birth_certificate();
+  page.back().text = "Ngày, tháng, năm đăng ký: 03/09/2014";
+  CHECK(form_of(page) == "birth-certificate-2015");
+}
+
 TEST_CASE("a misread or broken title still is the title") {
   CHECK(form_of(titled("GIÂY KHAI SlNH", without_title())) == "birth-certificate-2015");
   std::vector<SetText> page = without_title();
@@ -79,6 +85,15 @@ TEST_CASE("a misread or broken title still is the title") {
 
 TEST_CASE("without a title the labels in their order tell the paper") {
   CHECK(form_of(without_title()) == "birth-certificate-2015");
+}
+
+TEST_CASE("the letters of its number tell a paper whose title and half of whose labels are lost") {
+  std::vector<SetText> page =
+      rows_from(700, {"Họ, chữ đệm, tên vợ: TRẦN THỊ MẪU", "Quốc tịch: Việt Nam", "Giấy tờ tùy thân: CMND 111111111",
+                      "Nơi cư trú: xã Mẫu, huyện Mẫu", "Đăng ký kết hôn tại: UBND xã Mẫu", "NGƯỜI KÝ TRÍCH LỤC"});
+  CHECK(form_of(page) == "unknown");
+  page.push_back({250, 560, "Số: 593/TLKH-BS"});
+  CHECK(form_of(page).starts_with("marriage-extract"));
 }
 
 TEST_CASE("a copy says so under its title") {

@@ -25,6 +25,8 @@ TEST_CASE("what is right, another manner of setting tones, or in no province tha
 TEST_CASE("a city or province whose marks were lost gets them back") {
   CHECK(mend_district("phường Mẫu, quận 8, thành phố Hô Chí Minh").text == "phường Mẫu, quận 8, thành phố Hồ Chí Minh");
   CHECK(mend_district("xã Mẫu, thành phố Cần Thọ").text == "xã Mẫu, thành phố Cần Thơ");
+  CHECK(mend_district("xã Mẫu, huyện Phong Điền, thành phố cần Thơ").text ==
+        "xã Mẫu, huyện Phong Điền, thành phố Cần Thơ");
   CHECK(mend_district("tổ 1, thành phố Hà Tiên").text == "tổ 1, thành phố Hà Tiên");
 }
 

@@ -41,13 +41,13 @@ TEST_CASE("a repair is told and makes the value less plausible; the raw text is 
   CHECK(mended.plausibility < right.plausibility);
 }
 
-TEST_CASE("a signer's office becomes the nearest of the form's, in the case it was written in") {
-  const std::vector<std::string> titles = {"CHỦ TỊCH", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"};
-  CHECK(mend_title("PRÓ CHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
-  CHECK(mend_title("Phó Chủ tị", titles).text == "Phó Chủ tịch");
-  CHECK(mend_title("KT. CHỦ TỊCH VN PHÓ CHỦ TỊCH", titles).text == "KT. CHỦ TỊCH PHÓ CHỦ TỊCH");
-  CHECK(mend_title("Phó Chủ tịch", titles).mended == 0);
-  CHECK(mend_title("ĐẠI SỨ", titles).text == "ĐẠI SỨ");
+TEST_CASE("the number of a village, hamlet or ward that was read as letters") {
+  CHECK(mend_set_phrases("thôn m, xã Mẫu").text == "thôn 11, xã Mẫu");
+  CHECK(mend_set_phrases("tổ s, phường 1s, quận 8").text == "tổ 5, phường 15, quận 8");
+  CHECK(mend_set_phrases("thôn Io - Xã Mẫu").text == "thôn 10 - Xã Mẫu");
+  for (const char* right :
+       {"thôn A, xã Mẫu", "tổ 5B, phường 2", "số 12/5B đường Lê Lợi", "tổ dân phố 3", "ấp An Lợi, xã Mẫu"})
+    CHECK(mend_set_phrases(right).text == right);
 }
 
 TEST_CASE("a lost comma or hyphen between the parts of a place comes back") {

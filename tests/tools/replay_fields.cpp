@@ -8,6 +8,7 @@
 #include "pipeline/export_lines.h"
 #include "records/assemble_record.h"
 #include "records/form_file.h"
+#include "records/fitting_words.h"
 #include "records/likely_names.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
@@ -24,8 +25,10 @@ std::vector<Record> records_of(PageRow& row, const FormLibrary& forms, const Cal
   const UprightMap map = upright_map(row.width_px, row.height_px, static_cast<Turn>(row.orientation_deg), row.skew_deg);
   const PageSize size{map.width_px, map.height_px};
   const FormMatch match = match_form(row.text, forms, size);
-  if (match.form)
+  if (match.form) {
     row.text = with_likely_names(std::move(row.text), places_of_names(read_fields(row.text, match, size), *match.form));
+    row.text = with_fitting_words(row.text, read_fields(row.text, match, size), *match.form);
+  }
   row.kind = match.form ? match.form->kind : "unknown";
   row.paper = match.form ? match.form->paper : "";
   row.edition = match.form ? match.form->edition : "";

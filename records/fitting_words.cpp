@@ -1,0 +1,127 @@
+#include "records/fitting_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "records/normal_form.h"
+#include "records/other_reading.h"
+
+namespace hotich {
+namespace {
+
+constexpr double fits_well = 0.95, least_fit = 0.02;
+constexpr size_t most_words = 3;  // that may change in one field: those the readings agree on least
+
+bool has_form_of_its_own(ValueType type) {
+  switch (type) {
+    case ValueType::date:
+    case ValueType::date_words:
+    case ValueType::year:
+    case ValueType::time:
+    case ValueType::sex:
+    case ValueType::ethnicity:
+    case ValueType::nationality:
+    case ValueType::personal_id:
+    case ValueType::id_document:
+    case ValueType::number:
+    case ValueType::document_number:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Of "sinh:12/5/1990" what stands behind the label that hangs on it.
+std::string value_part(const std::string& text) {
+  const size_t colon = text.rfind(':');
+  return colon == std::string::npos || colon + 1 == text.size() ? text : text.substr(colon + 1);
+}
+
+struct Doubted {
+  Word* word = nullptr;
+  size_t at = 0;  // where its value part begins in the raw text
+};
+
+bool holds_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
+// The words of `raw` on which readings differ, from left to right as `raw` has them; of an identity paper, which is
+// half running text, only its numbers and dates.
+std::vector<Doubted> doubted_words(PageText& text, const FieldReading& field, ValueType type) {
+  std::vector<Doubted> doubted;
+  size_t from = 0;
+  for (Line& line : text.lines)
+    for (Word& word : line.words) {
+      if (intersected(word.box, field.box).empty()) continue;
+      const std::string part = value_part(word.text);
+      const size_t at = field.raw.find(part, from);
+      if (at == std::string::npos) continue;
+      from = at + part.size();
+      if (word.agreement && !word.others.empty() && (type != ValueType::id_document || holds_digit(part)))
+        doubted.push_back({&word, at});
+    }
+  if (doubted.size() > most_words) {
+    std::ranges::nth_element(doubted, doubted.begin() + most_words, {},
+                             [](const Doubted& d) { return *d.word->agreement; });
+    doubted.resize(most_words);
+    std::ranges::sort(doubted, {}, &Doubted::at);
+  }
+  return doubted;
+}
+
+// For each doubted word which reading is taken: 0 its own, n the n-th of the others.
+using Choice = std::vector<size_t>;
+
+std::string raw_with(const std::string& raw, const std::vector<Doubted>& doubted, const Choice& choice) {
+  std::string text = raw;
+  for (size_t i = doubted.size(); i-- > 0;) {
+    if (choice[i] == 0) continue;
+    const Word& word = *doubted[i].word;
+    text.replace(doubted[i].at, value_part(word.text).size(), value_part(word.others[choice[i] - 1]));
+  }
+  return text;
+}
+
+double fit(ValueType type, const std::string& raw) {
+  const NormalForm form = normal_form(type, raw);
+  return form.value ? std::max(least_fit, form.plausibility) : least_fit;
+}
+
+double likelihood(ValueType type, const std::string& raw, const std::vector<Doubted>& doubted, const Choice& choice) {
+  double sum = std::log(fit(type, raw_with(raw, doubted, choice)));
+  for (size_t i = 0; i < doubted.size(); ++i) sum += std::log(votes_of(*doubted[i].word, choice[i]));
+  return sum;
+}
+
+// The next way to choose, as an odometer turns; false behind the last.
+bool turn(Choice& choice, const std::vector<Doubted>& doubted) {
+  for (size_t i = 0; i < choice.size(); ++i) {
+    if (++choice[i] <= doubted[i].word->others.size()) return true;
+    choice[i] = 0;
+  }
+  return false;
+}
+
+void take_fitting(PageText& text, const FieldReading& field, ValueType type) {
+  if (field.raw.empty() || fit(type, field.raw) >= fits_well) return;
+  const std::vector<Doubted> doubted = doubted_words(text, field, type);
+  if (doubted.empty()) return;
+  Choice choice(doubted.size()), best = choice;
+  double most = likelihood(type, field.raw, doubted, choice);
+  while (turn(choice, doubted))
+    if (const double score = likelihood(type, field.raw, doubted, choice); score > most) most = score, best = choice;
+  for (size_t i = 0; i < doubted.size(); ++i)
+    if (best[i] > 0) take_other(*doubted[i].word, best[i]);
+}
+
+}  // namespace
+
+PageText with_fitting_words(PageText text, const FieldReadings& fields, const Form& form) {
+  for (const FieldReading& field : fields)
+    if (const FieldSpec* spec = find_field(form, field.name); spec && has_form_of_its_own(spec->type))
+      take_fitting(text, field, spec->type);
+  return text;
+}
+
+}  // namespace hotich
