@@ -320,6 +320,8 @@ PagePaint paint_of(const PdfPage& page) {
   QPDFObjectHandle contents = dictionary.getKey("/Contents");
   if (contents.isStream() || contents.isArray())
     read_stream(reading, contents, dictionary.getKey("/Resources"), start, 0);
+  else if (contents.isNull() && contents.isIndirect())
+    reading.paint.damaged = true;  // a later revision of the file freed what the page still names
   else if (QPDF* owner = dictionary.getOwningQPDF(); owner != nullptr && owner->numWarnings() > 0)
     reading.paint.damaged = true;  // a page without content in a file that had to be repaired: it was lost
   if (has_visible_annotation(dictionary.getKey("/Annots"))) reading.paint.other_marks = true;

@@ -174,7 +174,8 @@ Page drawn_page(QPDF& pdf, const PdfPage& slot, const PagePaint& paint, const Pd
   drawn.image = rendered_image(*page, poppler_dpi);
   drawn.image.dpi = rendering.dpi;
   drawn.notes.emplace_back("page_rendered");
-  if (paint.visible_text && is_even(drawn.image)) drawn.notes.emplace_back("text_not_drawn");
+  if (is_even(drawn.image) && (paint.visible_text || paint.hidden_text || !page->text_list().empty()))
+    drawn.notes.emplace_back("text_not_drawn");
   if (paint.visible_text && !paint.hidden_text && rendering.image_share < scan_share) {
     drawn.own_text = text_of(*page, poppler_dpi / 72);
     if (drawn.own_text) drawn.notes.emplace_back("born_digital");

@@ -200,6 +200,8 @@ def add_hidden_losses(folder):
     folder.add("pdf/field-without-appearance.pdf", page.bytes(), "ok mark=bilevel rendered")
     white = b"1 g BT /F 14 Tf 60 700 Td (\x01\x02) Tj ET"
     folder.add("pdf/text-not-drawn.pdf", document([("", white, {})]).bytes(), "ok rendered undrawn dpi=300")
+    folder.add("pdf/hidden-text-alone.pdf", document([("", b"BT 3 Tr /F 14 Tf 60 700 Td (hidden words) Tj ET", {})]).bytes(), "ok rendered undrawn dpi=300")
+    folder.add("pdf/contents-freed.pdf", document([("/Contents 99 0 R", None, {})]).bytes(), "damaged")
     folder.add("pdf/dynamic-form.pdf", document([("", b"", {})], catalog="/NeedsRendering true").bytes(), "ok rendered dynamic")
 
 
