@@ -279,18 +279,34 @@ void read_stream(Reading& reading, QPDFObjectHandle stream, QPDFObjectHandle res
   }
 }
 
-// Links and pop-ups paint nothing; so do hidden annotations (flags 2 and 32) and such without an appearance or a size.
+// Without an appearance of its own a viewer makes one: of the value of a field, or of its ground and border.
+bool is_drawn_by_viewers(QPDFObjectHandle annotation, const std::string& kind) {
+  if (kind != "/Widget") return true;
+  QPDFObjectHandle look = annotation.getKey("/MK");
+  if (look.isDictionary() && (look.hasKey("/BG") || look.hasKey("/BC") || look.hasKey("/CA"))) return true;
+  QPDFObjectHandle field = annotation;
+  for (int depth = 0; depth < max_form_depth && field.isDictionary(); ++depth, field = field.getKey("/Parent"))
+    if (QPDFObjectHandle value = field.getKey("/V"); value.isString() || value.isName() || value.isStream())
+      return true;
+  return false;
+}
+
+// Links and pop-ups paint nothing; so do hidden annotations (flags 2 and 32) and such without a size.
+bool is_visible(QPDFObjectHandle annotation) {
+  if (!annotation.isDictionary()) return false;
+  QPDFObjectHandle kind = annotation.getKey("/Subtype"), flags = annotation.getKey("/F"),
+                   box = annotation.getKey("/Rect");
+  const std::string name = kind.isName() ? kind.getName() : "";
+  if (name == "/Link" || name == "/Popup" || !box.isRectangle()) return false;
+  if (flags.isInteger() && (flags.getIntValue() & 0x22) != 0) return false;
+  const auto r = box.getArrayAsRectangle();
+  if (std::abs(r.urx - r.llx) <= 0.5 || std::abs(r.ury - r.lly) <= 0.5) return false;
+  return annotation.getKey("/AP").isDictionary() || is_drawn_by_viewers(annotation, name);
+}
+
 bool has_visible_annotation(QPDFObjectHandle annotations) {
-  for (int i = 0; annotations.isArray() && i < std::min(annotations.getArrayNItems(), 10000); ++i) {
-    QPDFObjectHandle one = annotations.getArrayItem(i);
-    if (!one.isDictionary()) continue;
-    QPDFObjectHandle kind = one.getKey("/Subtype"), flags = one.getKey("/F"), box = one.getKey("/Rect");
-    if (kind.isName() && (kind.getName() == "/Link" || kind.getName() == "/Popup")) continue;
-    if (flags.isInteger() && (flags.getIntValue() & 0x22) != 0) continue;
-    if (!one.getKey("/AP").isDictionary() || !box.isRectangle()) continue;
-    const auto r = box.getArrayAsRectangle();
-    if (std::abs(r.urx - r.llx) > 0.5 && std::abs(r.ury - r.lly) > 0.5) return true;
-  }
+  for (int i = 0; annotations.isArray() && i < std::min(annotations.getArrayNItems(), 10000); ++i)
+    if (is_visible(annotations.getArrayItem(i))) return true;
   return false;
 }
 
@@ -304,6 +320,8 @@ PagePaint paint_of(const PdfPage& page) {
   QPDFObjectHandle contents = dictionary.getKey("/Contents");
   if (contents.isStream() || contents.isArray())
     read_stream(reading, contents, dictionary.getKey("/Resources"), start, 0);
+  else if (contents.isNull() && contents.isIndirect())
+    reading.paint.damaged = true;  // a later revision of the file freed what the page still names
   else if (QPDF* owner = dictionary.getOwningQPDF(); owner != nullptr && owner->numWarnings() > 0)
     reading.paint.damaged = true;  // a page without content in a file that had to be repaired: it was lost
   if (has_visible_annotation(dictionary.getKey("/Annots"))) reading.paint.other_marks = true;

@@ -18,6 +18,7 @@
 #include "pdf/deflate_rows.h"
 #include "pdf/glyphless_font.h"
 #include "pdf/icc_srgb.h"
+#include "pdf/pdf_archive_writer.h"
 #include "pdf/pdf_copy_image.h"
 #include "pdf/pdf_copy_text.h"
 #include "pdf/pdf_copy_xmp.h"
@@ -275,12 +276,7 @@ void Draft::write_to(AtomicFile& file) {
   IntoFile end(file);
   QPDFWriter writer(pdf_);
   writer.setOutputPipeline(&end);
-  writer.setStreamDataMode(qpdf_s_preserve);
-  writer.setObjectStreamMode(qpdf_o_generate);
-  writer.setDeterministicID(true);
-  writer.setMinimumPDFVersion("1.7");
-  writer.setNewlineBeforeEndstream(true);  // PDF/A 6.1.7.1
-  writer.write();
+  write_as_archive(writer);
   end.finish();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "pdf/pdf_archive_writer.h"
 #include "pdf/pdf_pages.h"
 
 namespace hotich {
@@ -14,12 +15,7 @@ namespace {
 std::string written(QPDF& pdf) {
   QPDFWriter writer(pdf);
   writer.setOutputMemory();
-  writer.setStreamDataMode(qpdf_s_preserve);
-  writer.setObjectStreamMode(qpdf_o_generate);
-  writer.setDeterministicID(true);
-  writer.setMinimumPDFVersion("1.7");
-  writer.setNewlineBeforeEndstream(true);  // PDF/A 6.1.7.1
-  writer.write();
+  write_as_archive(writer);
   const auto buffer = writer.getBufferSharedPointer();
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }

@@ -155,6 +155,39 @@ bool is_signed_field(QPDFObjectHandle field, int depth) {
   return false;
 }
 
+// The field at the top of a widget's branch; null when the branch runs in a circle or too deep.
+QPDFObjectHandle field_of(QPDFObjectHandle widget) {
+  QPDFObjectHandle field = widget;
+  for (int depth = 0; field.getKey("/Parent").isDictionary(); ++depth) {
+    if (depth > max_depth) return QPDFObjectHandle::newNull();
+    field = field.getKey("/Parent");
+  }
+  return field;
+}
+
+// The form of `from` with the fields of `page`, a page of `to`. qpdf leaves other pages out when it copies a field.
+void copy_form(QPDF& to, QPDF& from, QPDFObjectHandle page) {
+  QPDFObjectHandle form = from.getRoot().getKey("/AcroForm"), annotations = page.getKey("/Annots");
+  if (!form.isDictionary() || !annotations.isArray()) return;
+  QPDFObjectHandle fields = QPDFObjectHandle::newArray();
+  std::set<QPDFObjGen> seen;
+  for (int i = 0; i < std::min(annotations.getArrayNItems(), 10000); ++i) {
+    QPDFObjectHandle widget = annotations.getArrayItem(i);
+    if (!widget.isDictionary() || !widget.getKey("/Subtype").isName() ||
+        widget.getKey("/Subtype").getName() != "/Widget")
+      continue;
+    QPDFObjectHandle field = field_of(widget);
+    if (field.isIndirect() && seen.insert(field.getObjGen()).second) fields.appendItem(field);
+  }
+  if (fields.getArrayNItems() == 0) return;
+  QPDFObjectHandle about = QPDFObjectHandle::newDictionary();
+  for (const char* key : {"/DR", "/DA", "/Q", "/NeedAppearances"})
+    if (form.hasKey(key)) about.replaceKey(key, form.getKey(key));
+  QPDFObjectHandle copied = to.copyForeignObject(from.makeIndirectObject(about));
+  copied.replaceKey("/Fields", fields);
+  to.getRoot().replaceKey("/AcroForm", copied);
+}
+
 }  // namespace
 
 UserBox intersected(const UserBox& a, const UserBox& b) {
@@ -201,6 +234,11 @@ Signature signature_of(QPDF& pdf) {
   return Signature::none;
 }
 
+bool is_dynamic_form(QPDF& pdf) {
+  QPDFObjectHandle needs = pdf.getRoot().getKey("/NeedsRendering");
+  return needs.isBool() && needs.getBoolValue();
+}
+
 std::string one_page_pdf(QPDF& pdf, const PdfPage& page) {
   auto single = QPDF::create();
   single->emptyPDF();
@@ -209,6 +247,7 @@ std::string one_page_pdf(QPDF& pdf, const PdfPage& page) {
   QPDFObjectHandle copied = single->copyForeignObject(source);
   copied.removeKey("/B");  // article beads lead all over the document
   single->addPage(copied, false);
+  copy_form(*single, pdf, copied);
   QPDFObjectHandle layers = pdf.getRoot().getKey("/OCProperties");
   if (layers.isDictionary() && layers.isIndirect())
     single->getRoot().replaceKey("/OCProperties", single->copyForeignObject(layers));

@@ -44,8 +44,12 @@ PdfPage page_at(QPDF& pdf, int page);
 
 Signature signature_of(QPDF& pdf);
 
-// A PDF of this page alone, so that a renderer neither meets the rest of a damaged file nor counts its pages in another
-// way.
+// An XFA form whose pages the viewer makes (ISO 32000-1, 12.7.8, /NeedsRendering): what stands in the file is a notice
+// or nothing.
+bool is_dynamic_form(QPDF& pdf);
+
+// A PDF of this page alone, with the fields of forms that are on it (a renderer draws the values of fields that bring
+// no appearance), so that a renderer neither meets the rest of a damaged file nor counts its pages in another way.
 std::string one_page_pdf(QPDF& pdf, const PdfPage& page);
 
 // Decoded bytes of a stream, at most `limit` of them; `whole` is false when decoding complained before that.

@@ -1,7 +1,6 @@
 #include "pdf/pdf_scan.h"
 
 #include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-image.h>
 #include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
@@ -10,13 +9,16 @@
 #include <cmath>
 #include <memory>
 #include <optional>
+#include <qpdf/QPDFExc.hh>
 #include <string_view>
 
 #include "core/error.h"
 #include "core/text.h"
 #include "pdf/pdf_content.h"
 #include "pdf/pdf_images.h"
+#include "pdf/pdf_jbig2.h"
 #include "pdf/pdf_pages.h"
+#include "pdf/poppler_messages.h"
 
 namespace hotich {
 namespace {
@@ -26,24 +28,10 @@ constexpr double whole_page = 0.85;   // of the page, for an image to be the pag
 constexpr double whole_image = 0.95;  // of the image, else the page shows a cut-out
 constexpr double scan_share = 0.25;   // of the page; above it a page with text is still taken for a scan
 
-// Poppler has one handler for the whole process; what it says goes to the thread it says it in.
-thread_local std::string poppler_messages;
-
-void collect_poppler_messages() {
-  static const bool installed = (poppler::set_debug_error_function(
-                                     [](const std::string& text, void*) {
-                                       if (poppler_messages.size() < 2000) poppler_messages += text + '\n';
-                                     },
-                                     nullptr),
-                                 true);
-  static_cast<void>(installed);
-  poppler_messages.clear();
-}
-
 // Poppler fills the missing part of an image with nothing and goes on; its complaints are the only sign.
 void check_picture_messages() {
   for (const std::string_view sign : {"JBIG2", "CCITTFax", "DCT", "JPX", "JPEG", "Bad image", "image stream"})
-    if (poppler_messages.find(sign) != std::string::npos)
+    if (poppler_messages().find(sign) != std::string::npos)
       throw Error("cannot render page of PDF: an image in it is damaged", "truncated_image");
 }
 
@@ -160,6 +148,11 @@ std::optional<PageText> text_of(const poppler::page& page, double px_per_pt) {
   return text;
 }
 
+// Not one mark on it. Scans of white paper are never so even.
+bool is_even(const Image& image) {
+  return std::ranges::all_of(image.bytes, [&](auto byte) { return byte == image.bytes.front(); });
+}
+
 Page drawn_page(QPDF& pdf, const PdfPage& slot, const PagePaint& paint, const PdfScanRules& rules) {
   const Rendering rendering = rendering_of(slot, paint);
   const double inches = slot.user_unit / 72;
@@ -169,17 +162,20 @@ Page drawn_page(QPDF& pdf, const PdfPage& slot, const PagePaint& paint, const Pd
   for (const PaintedImage& painted : paint.images)
     for (const StoredImage& picture : compressed_pictures(painted, rules.max_megapixels))
       if (rules.prove) rules.prove(picture);
+  for (const PaintedImage& painted : paint.images) prove_jbig2(painted);
   Page drawn;
   collect_poppler_messages();
   const std::string single = one_page_pdf(pdf, slot);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(single.data(), static_cast<int>(single.size())));
   const std::unique_ptr<poppler::page> page(document && !document->is_locked() ? document->create_page(0) : nullptr);
-  if (!page) throw Error("cannot render page of PDF: " + poppler_messages, "damaged_file");
+  if (!page) throw Error("cannot render page of PDF: " + poppler_messages(), "damaged_file");
   const double poppler_dpi = rendering.dpi * slot.user_unit;  // Poppler takes a unit for a point
   drawn.image = rendered_image(*page, poppler_dpi);
   drawn.image.dpi = rendering.dpi;
   drawn.notes.emplace_back("page_rendered");
+  if (is_even(drawn.image) && (paint.visible_text || paint.hidden_text || !page->text_list().empty()))
+    drawn.notes.emplace_back("text_not_drawn");
   if (paint.visible_text && !paint.hidden_text && rendering.image_share < scan_share) {
     drawn.own_text = text_of(*page, poppler_dpi / 72);
     if (drawn.own_text) drawn.notes.emplace_back("born_digital");
@@ -190,13 +186,15 @@ Page drawn_page(QPDF& pdf, const PdfPage& slot, const PagePaint& paint, const Pd
 std::variant<PdfImagePage, Page> scan_slot(QPDF& pdf, const PdfPage& slot, const PdfScanRules& rules) {
   const PagePaint paint = paint_of(slot);
   if (paint.damaged) throw Error("cannot read page of PDF: its content is cut off or missing", "damaged_file");
-  const bool is_signed = signature_of(pdf) == Signature::present;
+  std::vector<std::string> of_file;
+  if (signature_of(pdf) == Signature::present) of_file.emplace_back("signed_pdf");
+  if (is_dynamic_form(pdf)) of_file.emplace_back("dynamic_form");
   if (auto image = one_image(slot, paint, rules.max_megapixels)) {
-    if (is_signed) image->notes.emplace_back("signed_pdf");
+    image->notes.insert(image->notes.end(), of_file.begin(), of_file.end());
     return std::move(*image);
   }
   Page drawn = drawn_page(pdf, slot, paint, rules);
-  if (is_signed) drawn.notes.emplace_back("signed_pdf");
+  drawn.notes.insert(drawn.notes.end(), of_file.begin(), of_file.end());
   return drawn;
 }
 
@@ -209,6 +207,8 @@ auto translated(const Work& work) {
     throw;
   } catch (const std::bad_alloc&) {
     throw;
+  } catch (const QPDFExc& error) {  // its what() begins with the path, and paths hold names
+    throw Error("cannot read PDF: " + error.getMessageDetail(), "damaged_file");
   } catch (const std::exception& error) {
     throw Error("cannot read PDF: " + std::string(error.what()), "damaged_file");
   }

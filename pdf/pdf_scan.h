@@ -37,7 +37,8 @@ int count_pdf_pages(const std::filesystem::path& file);
 // `page` is 1-based. A page that is no single image is rendered at the resolution of its images; a drawn page at 300
 // dpi, or that of its images if higher, up to 600. Its notes: page_rendered; born_digital with `own_text` when it has
 // visible text of its own and images make up less than a quarter of it (a stamped scan must be read, not believed);
-// signed_pdf. Its dpi is that of rendering and may be implausible.
+// signed_pdf; text_not_drawn when it has text, hidden or not, and came out without one mark; dynamic_form
+// (pdf/pdf_pages.h). Its dpi is that of rendering and may be implausible.
 std::variant<PdfImagePage, Page> scan_pdf_page(const std::filesystem::path& file, int page, const PdfScanRules& rules);
 
 }  // namespace hotich

@@ -10,7 +10,8 @@ namespace hotich {
 int count_pages(const std::filesystem::path& file, FileKind kind);
 
 // Page `ref.id.page` of `ref.file`, decoded to the last pixel: a page of which only a part can be had throws
-// (truncated_image, damaged_file). Notes: dpi_derived, page_rendered, born_digital, signed_pdf.
+// (truncated_image, damaged_file). Notes: dpi_derived, page_rendered, born_digital, signed_pdf,
+// text_not_drawn, dynamic_form.
 Page load_page(const PageRef& ref, FileKind kind, const DecodeLimits& limits);
 
 // The same page for a copy that re-encodes nothing. Its `delivered_from_stored` leads to the pixels of load_page. A

@@ -172,11 +172,20 @@ PageReading read_pixels(const Page& page, const PageId& id, const Reader& reader
   return read_sheet(find_upright(gray, stance, reader.text, evidence), size, id, reader, forms);
 }
 
+// Something of the page is not in the picture that was read.
+bool asks_for_a_look(const std::string& note) { return note == "text_not_drawn" || note == "dynamic_form"; }
+
+void take_notes(PageReading& reading, const std::vector<std::string>& notes) {
+  std::vector<std::string> remarks;
+  for (const std::string& note : notes) asks_for_a_look(note) ? add(reading.reasons, note) : remarks.push_back(note);
+  reading.remarks.insert(reading.remarks.begin(), remarks.begin(), remarks.end());
+}
+
 }  // namespace
 
 PageReading read_page(const Page& page, const PageId& id, const Reader& reader, const FormLibrary& forms) {
   PageReading reading = read_pixels(page, id, reader, forms);
-  reading.remarks.insert(reading.remarks.begin(), page.notes.begin(), page.notes.end());
+  take_notes(reading, page.notes);
   // A record of a page that may have lost text is not to be taken unseen.
   if (!reading.reasons.empty())
     for (Record& record : reading.records) record.status = Status::review;

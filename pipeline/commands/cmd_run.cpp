@@ -31,12 +31,16 @@ namespace hotich {
 namespace fs = std::filesystem;
 namespace {
 
-double cpu_seconds(int whose) {
+double cpu_seconds_of(int whose) {
   rusage used{};
   ::getrusage(whose, &used);
   return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
          static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) * 1e-6;
 }
+
+// Of this process and of its children that ended. Not all of it need be ours: the process may have been another
+// program before (exec), and that one's children count here.
+double cpu_seconds_so_far() { return cpu_seconds_of(RUSAGE_SELF) + cpu_seconds_of(RUSAGE_CHILDREN); }
 
 void count_page(BatchCounts& counts, Status status) {
   ++counts.done;
@@ -271,7 +275,7 @@ int read_folder(const Run& run) {
   BatchSummary summary = summed_up(run.board.counts(), ledger, scans);
   summary.records = count_current_records(*database);
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - run.start).count();
-  summary.cpu_seconds = run.cpu_seconds_before + cpu_seconds(RUSAGE_SELF);
+  summary.cpu_seconds = run.cpu_seconds_before + cpu_seconds_of(RUSAGE_SELF);
   summary.exit_code = exit_code_of(end, summary, scans);
   progress.finished(summary);
   return summary.exit_code;
@@ -303,6 +307,7 @@ int cmd_run(const RunOptions& options) {
         "lần chạy trước dừng giữa chừng, nay chạy tiếp · the run before was broken off, going on where it "
         "stood (" +
         owner_words(*dead) + ")");
+  const double not_ours = cpu_seconds_so_far();
   double cpu_seconds_before = 0;
   return supervise(
       board,
@@ -314,7 +319,7 @@ int cmd_run(const RunOptions& options) {
        .between =
            [&] {
              sweep_temporaries(options.out);
-             cpu_seconds_before = cpu_seconds(RUSAGE_SELF) + cpu_seconds(RUSAGE_CHILDREN);
+             cpu_seconds_before = cpu_seconds_so_far() - not_ours;
            }});
 }
 

@@ -1,12 +1,13 @@
 """PDF files, written by hand: one image in every coding and turn, drawn pages, broken trees, cut and locked files."""
 import os
+import struct
 import subprocess
 import tempfile
 import zlib
 
 import numpy
 
-from awkward_page import DPI, HEIGHT, WIDTH, bilevel_page, colour_page, gray_page, saved
+from awkward_page import BLOCKS, DPI, HEIGHT, WIDTH, bilevel_page, colour_page, gray_page, saved
 from awkward_pictures import g4_strip
 
 PT_WIDTH, PT_HEIGHT = WIDTH * 72 / DPI, HEIGHT * 72 / DPI
@@ -75,6 +76,7 @@ def add_all(folder):
     add_codings(folder)
     add_places(folder)
     add_drawn(folder)
+    add_hidden_losses(folder)
     add_trees(folder)
     add_broken(folder)
     add_locked(folder)
@@ -169,6 +171,38 @@ def add_drawn(folder):
     folder.add("pdf/form-in-itself.pdf", loop.bytes(), "ok rendered")
     field = "/AcroForm << /SigFlags 3 /Fields [<< /FT /Sig /T (s) /V << /Type /Sig /Filter /Adobe.PPKLite /Contents <00> >> >>] >>"
     folder.add("pdf/signed.pdf", single(jpeg_image(), catalog=field), COLOUR + " stored=jpeg signed same=colour")
+
+
+def segment(number, kind, data):
+    """A JBIG2 segment of page 1 that refers to none."""
+    return struct.pack(">IBBBI", number, kind, 0, 1, len(data)) + data
+
+
+def jbig2(width, height):
+    """The bilevel page as one generic region of this size, coded as G4 is."""
+    page = segment(0, 48, struct.pack(">IIIIBH", WIDTH, HEIGHT, 0, 0, 0, 0))
+    return page + segment(1, 38, struct.pack(">IIIIBB", width, height, 0, 0, 0, 1) + g4_strip())
+
+
+def add_hidden_losses(folder):
+    """What a renderer leaves out without much ado."""
+    entry = image_entry("/DeviceGray", "/JBIG2Decode", 1)
+    folder.add("pdf/jbig2.pdf", single((entry, jbig2(WIDTH, HEIGHT))), BILEVEL + " rendered stored=raw")
+    folder.add("pdf/jbig2-absurd-region.pdf", single((entry, jbig2(2**31 - 1, 2**31 - 1))), "truncated_image")
+    without_block = bilevel_page()
+    without_block.paste(1, (0, 0, WIDTH // 3, HEIGHT // 5))
+    x0, y0, x1, y1, _ = BLOCKS["black"]
+    rect = "/Rect [%.3f %.3f %.3f %.3f]" % (x0 * PT_WIDTH, (1 - y1) * PT_HEIGHT, x1 * PT_WIDTH, (1 - y0) * PT_HEIGHT)
+    image = (image_entry("/DeviceGray", "/FlateDecode", 1), zlib.compress(numpy.packbits(numpy.asarray(without_block), axis=1).tobytes()))
+    form = "/AcroForm << /NeedAppearances true /DA (/Helv 9 Tf 0 g) /Fields [6 0 R] >>"
+    page = document([("/Annots [6 0 R]", PLACED, {"I": image})], catalog=form)
+    page.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (value) /F 4 /MK << /BG [0 0 0] >> %s >>" % rect)
+    folder.add("pdf/field-without-appearance.pdf", page.bytes(), "ok mark=bilevel rendered")
+    white = b"1 g BT /F 14 Tf 60 700 Td (\x01\x02) Tj ET"
+    folder.add("pdf/text-not-drawn.pdf", document([("", white, {})]).bytes(), "ok rendered undrawn dpi=300")
+    folder.add("pdf/hidden-text-alone.pdf", document([("", b"BT 3 Tr /F 14 Tf 60 700 Td (hidden words) Tj ET", {})]).bytes(), "ok rendered undrawn dpi=300")
+    folder.add("pdf/contents-freed.pdf", document([("/Contents 99 0 R", None, {})]).bytes(), "damaged")
+    folder.add("pdf/dynamic-form.pdf", document([("", b"", {})], catalog="/NeedsRendering true").bytes(), "ok rendered dynamic")
 
 
 def add_trees(folder):

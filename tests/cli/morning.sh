@@ -35,6 +35,13 @@ same "$(grep -c '^Lần này\|^Cả thư mục\|tệp (files)\|CPU' "$work/stdou
 grep -q '^FAIL' "$work/stderr" || fail "a failed page is told on stderr"
 ok "the configuration is taken; stdout holds results only"
 
+# A shell that burns three seconds in a child, then becomes hotich: exec keeps the process and what its children used.
+mkdir "$work/nothing"
+expect 0 bash -c '(ulimit -t 3; while :; do :; done) 2>/dev/null; exec "$@"' - "$hotich" run "$work/nothing" --out "$work/empty" --json
+jq -es 'map(select(.message_type == "summary"))[0].cpu_seconds < 1' "$work/stdout" >/dev/null ||
+  fail "CPU seconds of who was the process before: $(cat "$work/stdout")"
+ok "CPU seconds are the run's own"
+
 /usr/bin/python3 - "$work/hotich.prom" <<'PYTHON' || fail "the figures are not Prometheus text"
 import sys
 from prometheus_client.parser import text_string_to_metric_families

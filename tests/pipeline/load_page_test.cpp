@@ -116,6 +116,8 @@ void check_page(const AwkwardPage& expected, const Page& page) {
   CHECK(has_note(page, "page_rendered") == expected.has("rendered"));
   CHECK(has_note(page, "signed_pdf") == expected.has("signed"));
   CHECK(has_note(page, "born_digital") == expected.has("text"));
+  CHECK(has_note(page, "text_not_drawn") == expected.has("undrawn"));
+  CHECK(has_note(page, "dynamic_form") == expected.has("dynamic"));
   CHECK(page.own_text.has_value() == expected.has("text"));
   for (const std::string& note : page.notes) CHECK(find_reason(note) != nullptr);
 }
