@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "records/mend_commune.h"
 #include "records/normal_form.h"
 #include "records/other_reading.h"
 
@@ -27,6 +28,8 @@ bool has_form_of_its_own(ValueType type) {
     case ValueType::id_document:
     case ValueType::number:
     case ValueType::document_number:
+    case ValueType::place:
+    case ValueType::office:
       return true;
     default:
       return false;
@@ -83,8 +86,13 @@ std::string raw_with(const std::string& raw, const std::vector<Doubted>& doubted
   return text;
 }
 
+// Of readings that differ the one some commune bears is likelier, not sure: communes given up long ago stand on no
+// list.
 double fit(ValueType type, const std::string& raw) {
+  constexpr double unknown_commune = 0.4;
   const NormalForm form = normal_form(type, raw);
+  if (type == ValueType::place || type == ValueType::office)
+    return form.value && !names_known_communes(*form.value) ? unknown_commune : 1;
   return form.value ? std::max(least_fit, form.plausibility) : least_fit;
 }
 

@@ -1,16 +1,19 @@
 #pragma once
-// A commune's name whose marks or one letter were misread, told by the register of communes.
+// Communes' names against the register of communes.
 #include <string_view>
 
 #include "records/set_phrases.h"
 
 namespace hotich {
 
-// "xã Câm Nhượng, huyện A" -> "xã Cẩm Nhượng, huyện A": no commune is spelled as read, and of the spellings that
-// communes of those letters have one is nearest. Names of two syllables and more whose letters no commune bears are
-// mended where one name only is an often confused letter away ("Quùnh Lâm" -> "Quỳnh Lâm"). A spelling that only sets
-// tones otherwise is no fault; a name that some commune bears is never touched, nor are villages and streets.
-// Abbreviations must be spelled out (place_form).
+// "xã Phú Mĩnh, huyện Sóc Sơn, thành phố Hà Nội" -> "xã Phú Minh, ...": the communes of a district that is written are
+// few, so a lost mark or a misread letter can be told and mended. A spelling that only sets tones otherwise is no
+// fault. Without a district and province of the register nothing is touched: communes given up before it began bore
+// names that differ from today's by a mark. Abbreviations must be spelled out (place_form).
 MendedText mend_commune(std::string_view place);
+
+// Whether every commune that is named bears a name that some commune of the register bears, marks and all; true where
+// none is named.
+bool names_known_communes(std::string_view place);
 
 }  // namespace hotich
