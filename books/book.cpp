@@ -104,7 +104,8 @@ const FieldReading* find_reading(const Record& record, std::string_view name) {
 }
 
 std::string content_of(const FieldReading& reading) {
-  if (reading.state == FieldState::struck) return reading.replaced_by;
+  if (reading.state == FieldState::struck)
+    return reading.value && !reading.replaced_by.empty() ? *reading.value : reading.replaced_by;
   if (reading.state != FieldState::read) return "";
   return reading.value ? *reading.value : reading.raw;
 }

@@ -17,6 +17,13 @@ struct Symbol {
   double confidence = 0;  // 0..1
 };
 
+// What a pen did to a word later.
+enum class Mark {
+  none,
+  struck,     // crossed out
+  correction  // written over crossed-out words, in their stead
+};
+
 struct Word {
   std::string text;  // NFC, no blanks
   Box box;
@@ -24,6 +31,7 @@ struct Word {
   std::vector<Symbol> symbols;
   std::optional<double> agreement = {};  // 0..1: share of several readings that gave this text; none = read once
   std::vector<std::string> others = {};  // what the other readings gave, likeliest first
+  Mark mark = Mark::none;
 };
 
 // Words on one baseline, left to right. A row of two columns may come as one line with a wide gap or as two lines.

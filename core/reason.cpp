@@ -58,6 +58,9 @@ constexpr auto reasons = std::to_array<Reason>({
     // Values
     {"digits_repaired", "Có chữ được sửa thành chữ số", "Letters were taken for digits"},
     {"marks_repaired", "Dấu của chữ được sửa", "Marks of letters were corrected"},
+    {"correction_written", "Bị gạch bỏ và ghi lại: đối chiếu chỗ gạch với chữ sửa",
+     "Crossed out and written anew: compare with the correction"},
+    {"correction_missing", "Bị gạch bỏ mà không đọc được chữ sửa", "Crossed out, and no correction was read"},
     {"spelling_repaired", "Chữ được sửa theo danh mục", "Letters were corrected by a list"},
     {"words_repaired", "Chữ trong ngày viết bằng chữ được sửa", "Letters of the date in words were corrected"},
     {"slash_repaired", "Dấu gạch chéo bị mất hoặc đọc sai", "The slash was lost or misread"},

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "ocr/dark_lines.h"
+#include "ocr/find_strikes.h"
 #include "ocr/leaders.h"
 #include "ocr/pale_ink.h"
 #include "ocr/soften.h"
@@ -49,6 +51,12 @@ void erase_crossings(Sheet& sheet, const std::vector<Rule>& rules, int most_px) 
         std::fill(sheet.map.row(y) + spot.x0, sheet.map.row(y) + spot.x1, paper);
       }
     }
+}
+
+std::vector<Box> erase_strikes(Sheet& sheet, double letter_height_px) {
+  Strikes strikes = find_strikes(sheet.map, letter_height_px);
+  if (!strikes.boxes.empty()) whiten(sheet, strikes.erase);
+  return std::move(strikes.boxes);
 }
 
 std::vector<Rule> erase_solid(Sheet& sheet, double letter_height_px) {
@@ -199,6 +207,7 @@ CleanPage erase_rules(const Image& upright) {
   erase_texture(sheet);
   CleanPage page;
   page.letters_before = count_letters(raw.components, upright.dpi);
+  page.strikes = erase_strikes(sheet, find_ink(sheet.map).letter_height_px);
   page.rules = erase_solid(sheet, find_ink(sheet.map).letter_height_px);
   const auto leaders = erase_leaders(sheet, find_ink(sheet.map));
   page.rules.insert(page.rules.end(), leaders.begin(), leaders.end());

@@ -19,10 +19,11 @@ struct Rule {
 };
 
 struct CleanPage {
-  Image image;              // gray8, same frame and dpi as the upright image
-  Ink ink;                  // of `image`
-  std::vector<Rule> rules;  // what was erased but for specks; tells where a form wants something written
-  int letters_before = 0;   // letter-like marks before anything was erased: a page that had many is not blank
+  Image image;               // gray8, same frame and dpi as the upright image
+  Ink ink;                   // of `image`
+  std::vector<Rule> rules;   // what was erased but for specks; tells where a form wants something written
+  std::vector<Box> strikes;  // lines that cross out letters (ocr/find_strikes.h); erased too
+  int letters_before = 0;    // letter-like marks before anything was erased: a page that had many is not blank
 };
 
 // `upright` is gray8, straight within 0.5 degrees, paper near white.

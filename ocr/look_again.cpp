@@ -33,6 +33,11 @@ const TextRun* run_of(const Line& line, const std::vector<TextRun>& runs) {
   return found == runs.end() ? nullptr : &*found;
 }
 
+// Two models that give the same words: the other manners would not outvote them.
+bool read_alike(const Line& a, const Line& b) {
+  return std::ranges::equal(a.words, b.words, {}, &Word::text, &Word::text);
+}
+
 // Whether the ink shows more or fewer figures than were read.
 bool differs_from_ink(const Word& word, const CleanPage& page, const TextRun& run) {
   constexpr int most_lost = 2;  // more strokes than that are no figures
@@ -77,8 +82,10 @@ void hold_against_ink(Word& word, int seen, const std::vector<Line>& readings) {
 
 Line read_again(Recognizer& recognizer, const CleanPage& page, const TextRun& run, Line first) {
   std::vector<Line> readings{std::move(first)};
-  for (const LineManner& manner : other_manners)
+  for (const LineManner& manner : other_manners) {
+    if (readings.size() == 2 && recognizer.has(Opinion::second) && read_alike(readings[0], readings[1])) break;
     if (recognizer.has(manner.opinion)) readings.push_back(read_line(recognizer, page, run, manner));
+  }
   Line line = voted(readings);
   const auto differs = [&](const Word& word) { return differs_from_ink(word, page, run); };
   if (std::ranges::none_of(line.words, differs)) return line;

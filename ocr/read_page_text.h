@@ -10,4 +10,11 @@ namespace hotich {
 // Boxes in px of `page.image`, around each word's own ink. Nothing is left out for low confidence.
 PageText read_page_text(Recognizer& recognizer, const CleanPage& page);
 
+// The two halves of it, for who may not want the second. Every line read once; a line that gave nothing is a line
+// without words.
+PageText read_once(Recognizer& recognizer, const CleanPage& page);
+// `text` as read_once gave it for `page`, its lines with a doubtful word read again in other manners
+// (ocr/look_again.h), those without words left out.
+PageText read_doubts(Recognizer& recognizer, const CleanPage& page, PageText text);
+
 }  // namespace hotich

@@ -21,16 +21,6 @@ struct RuleSize {
 };
 SolidRules find_solid_rules(const Image& map, const RuleSize& size);
 
-// Rows top <= y < bottom of one column.
-struct Span {
-  int top = 0, bottom = 0;
-  int height() const { return bottom - top; }
-};
-
-// The dark stretch of column x through `rows`; empty when these are light. Light rows at both ends of `rows` are left
-// out.
-Span dark_stretch(const Image& map, int x, Span rows);
-
 // Rows become columns.
 Image transposed(const Image& gray);  // any gray8
 

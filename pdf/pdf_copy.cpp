@@ -15,6 +15,7 @@
 #include "core/digest.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "pdf/deflate_rows.h"
 #include "pdf/glyphless_font.h"
 #include "pdf/icc_srgb.h"
 #include "pdf/pdf_archive_writer.h"
@@ -71,6 +72,12 @@ class Spool {
     fill(flate);
     flate.finish();
     return {at, end_.written() - at};
+  }
+
+  Piece add_rows(const StoredImage& image) {
+    Piece piece{end_.written()};
+    deflate_rows(image, [&](std::string_view bytes) { piece.length += add(bytes).length; });
+    return piece;
   }
 
   void done() { end_.finish(); }
@@ -166,9 +173,7 @@ QPDFObjectHandle Draft::ink(const InkLayer& layer) {
 QPDFObjectHandle Draft::image_as(const std::string& dictionary, const StoredImage& stored) {
   if (stored.coding == Coding::jpx) return stream(dictionary, spool_.add(as_jp2(stored)));
   if (stored.coding != Coding::raw) return stream(dictionary, spool_.add(stored.bytes));
-  return stream(dictionary, spool_.add_deflated([&](Pipeline& to) {
-    png_filtered_rows(stored, [&to](std::string_view row) { put(to, row); });
-  }));
+  return stream(dictionary, spool_.add_rows(stored));
 }
 
 const std::string& Draft::font() {

@@ -1,10 +1,7 @@
 #include "pdf/pdf_copy_image.h"
 
-#include <array>
-#include <cstdint>
-#include <cstdlib>
-
 #include "core/error.h"
+#include "pdf/deflate_rows.h"
 #include "pdf/pdf_copy.h"
 #include "pdf/pdf_copy_text.h"
 
@@ -13,13 +10,6 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& why) {
   throw Error("cannot embed an image in a PDF copy: " + why, "copy_failed");
-}
-
-std::size_t row_bytes(const StoredImage& image) {
-  return (static_cast<std::size_t>(image.width_px) * static_cast<std::size_t>(image.components) *
-              static_cast<std::size_t>(image.bits_per_component) +
-          7) /
-         8;
 }
 
 std::string hex(std::string_view bytes) {
@@ -53,36 +43,6 @@ std::string filter(const StoredImage& image) {
   }
   return " /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors " + std::to_string(image.components) +
          " /BitsPerComponent " + std::to_string(image.bits_per_component) + columns + " >>";
-}
-
-using Row = std::string;
-
-unsigned char paeth(int left, int up, int corner) {
-  const int guess = left + up - corner;
-  const int by_left = std::abs(guess - left), by_up = std::abs(guess - up), by_corner = std::abs(guess - corner);
-  if (by_left <= by_up && by_left <= by_corner) return static_cast<unsigned char>(left);
-  return static_cast<unsigned char>(by_up <= by_corner ? up : corner);
-}
-
-enum class RowFilter : char { none = 0, sub = 1, up = 2, paeth = 4 };
-
-// Writes the filtered row after its filter byte and returns its cost: the sum of what is left over, each as a signed
-// byte.
-std::uint64_t filter_row(std::string_view row, std::string_view above, std::size_t step, Row& out) {
-  const auto kind = static_cast<RowFilter>(out[0]);
-  std::uint64_t cost = 0;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const auto at = [i, step](std::string_view r, bool back) -> int {
-      return back ? (i >= step ? static_cast<unsigned char>(r[i - step]) : 0) : static_cast<unsigned char>(r[i]);
-    };
-    int guess = 0;
-    if (kind == RowFilter::sub) guess = at(row, true);
-    if (kind == RowFilter::up) guess = at(above, false);
-    if (kind == RowFilter::paeth) guess = paeth(at(row, true), at(above, false), at(above, true));
-    out[i + 1] = static_cast<char>(at(row, false) - guess);
-    cost += static_cast<std::uint64_t>(std::abs(static_cast<int>(static_cast<signed char>(out[i + 1]))));
-  }
-  return cost;
 }
 
 }  // namespace
@@ -133,28 +93,5 @@ std::string ink_function() {
 }
 
 std::string ink_function_dictionary() { return "<< /FunctionType 4 /Domain [0 1 0 1 0 1 0 1] /Range [0 1 0 1 0 1] >>"; }
-
-void png_filtered_rows(const StoredImage& image, const std::function<void(std::string_view)>& sink) {
-  const std::size_t size = row_bytes(image);
-  const auto step = static_cast<std::size_t>(std::max(1, image.components * image.bits_per_component / 8));
-  // Filters pay for tones only: neighbouring palette indices and packed bits are no numbers to subtract.
-  const bool tones = image.bits_per_component >= 8 && image.palette.empty();
-  std::array<Row, 4> tried;
-  const std::array<RowFilter, 4> kinds{RowFilter::none, RowFilter::sub, RowFilter::up, RowFilter::paeth};
-  for (std::size_t k = 0; k < kinds.size(); ++k) tried[k] = static_cast<char>(kinds[k]) + std::string(size, '\0');
-  const std::string nothing(size, '\0');
-  std::string_view above = nothing;
-  for (std::size_t y = 0; y < static_cast<std::size_t>(image.height_px); ++y) {
-    const std::string_view row = std::string_view(image.bytes).substr(y * size, size);
-    std::size_t best = 0;
-    std::uint64_t least = filter_row(row, above, step, tried[0]);
-    for (std::size_t k = 1; tones && k < kinds.size(); ++k) {
-      const std::uint64_t cost = filter_row(row, above, step, tried[k]);
-      if (cost < least) best = k, least = cost;
-    }
-    sink(tried[best]);
-    above = row;
-  }
-}
 
 }  // namespace hotich

@@ -1,8 +1,6 @@
 #pragma once
 // How a stored image goes into a PDF (ISO 32000-1, 8.9.5) without decoding it. Pure text and bytes, no PDF library.
-#include <functional>
 #include <string>
-#include <string_view>
 
 #include "core/page.h"
 
@@ -23,9 +21,6 @@ std::string mask_dictionary(const StoredImage& mask);
 std::string ink_space(const std::string& tint);
 std::string ink_function();             // type 4 program
 std::string ink_function_dictionary();  // its dictionary, without Length
-
-// The rows of a raw image, each with its PNG filter byte (PNG specification, 9), handed to `sink` one by one.
-void png_filtered_rows(const StoredImage& image, const std::function<void(std::string_view)>& sink);
 
 // A JP2 file around a bare codestream; a JP2 file comes back unchanged.
 std::string as_jp2(const StoredImage& image);

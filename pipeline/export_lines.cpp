@@ -35,6 +35,7 @@ Json field_json(const FieldReading& field) {
                {"box", box_of(field.box)},
                {"doubts", field.doubts}};
   if (!field.replaced_by.empty()) json["replaced_by"] = field.replaced_by;
+  if (!field.replaced_by_box.empty()) json["replaced_by_box"] = box_of(field.replaced_by_box);
   for (const ValueAlternative& other : value_alternatives(field))
     json["alternatives"].push_back({{"value", other.value}, {"score", rounded(other.score)}});
   return json;

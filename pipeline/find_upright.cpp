@@ -12,27 +12,33 @@ namespace {
 // Text read upside down scores 0.45-0.48 in mean word confidence, good text 0.9 and more, worn text 0.6-0.8.
 constexpr double content_confidence = 0.75;
 constexpr double content_evidence = 0.5;
+constexpr double worth_a_closer_look = 0.5;  // of the confidence of a first reading
 constexpr double sure_axis = 0.5;
 constexpr double least_upside_down = 0.02;  // of the stance's hint; weaker ones say nothing
 
 struct Attempt {
   UprightText reading;
+  bool read_closely = false;
   double evidence = 0, confidence = 0;
   double score() const { return 2 * evidence + confidence; }
   bool content() const { return evidence >= content_evidence || confidence >= content_confidence; }
 };
 
-Attempt attempt(const Image& gray, Turn turn, const Skew& skew, const ReadText& read_text,
-                const TextEvidence& evidence) {
-  Attempt result;
-  UprightText& reading = result.reading;
-  reading.turn = turn;
-  reading.skew = skew;
-  reading.clean = erase_rules(make_upright(gray, turn, skew.degrees));
-  reading.text = read_text(reading.clean);
-  result.evidence = evidence(reading.text);
-  result.confidence = mean_word_confidence(reading.text);
+// Evidence is sought only where the confidence does not settle it.
+Attempt judged(UprightText reading, const TextEvidence& evidence) {
+  Attempt result{.reading = std::move(reading)};
+  result.confidence = mean_word_confidence(result.reading.text);
+  if (!result.content()) result.evidence = evidence(result.reading.text);
   return result;
+}
+
+Attempt closely_read(Attempt attempt, const TextReader& reader, const TextEvidence& evidence) {
+  if (attempt.read_closely || !reader.doubts) return attempt;
+  UprightText& reading = attempt.reading;
+  reading.text = reader.doubts(reading.clean, std::move(reading.text));
+  attempt = judged(std::move(reading), evidence);
+  attempt.read_closely = true;
+  return attempt;
 }
 
 std::array<Turn, 4> likeliest_first(const PageStance& stance) {
@@ -45,19 +51,24 @@ std::array<Turn, 4> likeliest_first(const PageStance& stance) {
 
 }  // namespace
 
-UprightText find_upright(const Image& gray, const PageStance& stance, const ReadText& read_text,
+UprightText find_upright(const Image& gray, const PageStance& stance, const TextReader& reader,
                          const TextEvidence& evidence) {
   std::optional<Attempt> best;
   int tried = 0;
   for (const Turn turn : likeliest_first(stance)) {
-    Attempt next = attempt(gray, turn, stance.skew, read_text, evidence);
+    CleanPage clean = erase_rules(make_upright(gray, turn, stance.skew.degrees));
+    PageText text = reader.once(clean);
+    Attempt next = judged({turn, false, stance.skew, std::move(clean), std::move(text)}, evidence);
     ++tried;
     const bool blank = next.reading.text.lines.empty() && next.reading.clean.ink.components.empty();
     if (!best || next.score() > best->score()) best = std::move(next);
+    if (!best->content() && best->confidence >= worth_a_closer_look)
+      best = closely_read(std::move(*best), reader, evidence);
     if (blank || best->content()) break;
     // Sideways positions are worth two more readings only where the direction of the lines is in doubt.
     if (tried == 2 && stance.axis.confidence >= sure_axis) break;
   }
+  best = closely_read(std::move(*best), reader, evidence);
   best->reading.turn_certain = best->content();
   return std::move(best->reading);
 }

@@ -5,6 +5,7 @@
 
 #include "ocr/even_light.h"
 #include "ocr/find_leaves.h"
+#include "ocr/struck_words.h"
 #include "ocr/tick_boxes.h"
 #include "pipeline/join_leaves.h"
 #include "pipeline/read_table_page.h"
@@ -132,7 +133,9 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
 PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, const Reader& reader,
                        const FormLibrary& forms) {
   at_step(Step::read_again);
-  upright.text = with_values_read_again(upright, reader.again, forms);
+  upright.text = with_struck_words(std::move(upright.text), upright.clean.strikes);
+  // Lines that are read again come without their marks.
+  upright.text = with_struck_words(with_values_read_again(upright, reader.again, forms), upright.clean.strikes);
   at_step(Step::fields);
   PageReading reading;
   reading.turn = upright.turn;

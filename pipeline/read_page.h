@@ -27,7 +27,7 @@ struct PageReading {
 
 // What a page is read with. `again` may be empty: then there is no second look.
 struct Reader {
-  ReadText text;
+  TextReader text;
   LookAgain again;
   Calibration calibration;     // what the evidence for a field is worth; without groups its first guess stays
   Thresholds thresholds = {};  // what is accepted unseen; without groups nothing is

@@ -63,11 +63,14 @@ PageOutcome worked_on(PageJob job, Recognizer& recognizer, const Readers& reader
   const Seat seat(readers.board);
   const bool given_up = !job.failure_code.empty();
   if (!given_up) take_in_hand(job.ref.id, job.input.path, Step::decode);
-  const Reader reader{[&](const CleanPage& page) { return read_page_text(recognizer, page); },
-                      [&](const CleanPage& page, PageText text, std::span<const Box> places) {
-                        return look_again(recognizer, page, std::move(text), places);
-                      },
-                      readers.judgement.calibration, readers.judgement.thresholds};
+  const Reader reader{
+      {[&](const CleanPage& page) { return read_once(recognizer, page); },
+       [&](const CleanPage& page, PageText text) { return read_doubts(recognizer, page, std::move(text)); }},
+      [&](const CleanPage& page, PageText text, std::span<const Box> places) {
+        return look_again(recognizer, page, std::move(text), places);
+      },
+      readers.judgement.calibration,
+      readers.judgement.thresholds};
   PageOutcome outcome = work_page(std::move(job), reader, readers.forms, readers.settings);
   if (readers.board && !given_up && wants_to_be_alone(outcome)) ::_exit(exit_read_again);
   return outcome;

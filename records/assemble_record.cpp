@@ -62,6 +62,7 @@ std::optional<Record> assemble_record(const PageId& page, const FormMatch& match
   const Affine delivered_from_upright = inverse(upright_from_delivered);
   for (FieldReading& field : readings) {
     if (!field.box.empty()) field.box = mapped(delivered_from_upright, field.box);
+    if (!field.replaced_by_box.empty()) field.replaced_by_box = mapped(delivered_from_upright, field.replaced_by_box);
     record.box = united(record.box, field.box);
   }
   const bool unsure =

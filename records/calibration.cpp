@@ -85,15 +85,21 @@ CalibrationWeights features_of(const FieldReading& reading) {
           std::log1p(static_cast<double>(letters_of(reading.raw).size())) / 4};
 }
 
+// The share of corrections of struck text that were the whole and right ones, of those found on drawn pages
+// (docs/decisions/0012-struck-text.md): how sure the letters are says nothing of whether all of it was found.
+constexpr double right_correction = 0.7;
+
 double probability(const Calibration& calibration, const std::string& group, const FieldReading& reading) {
   const bool blank = reading.state == FieldState::blank;
-  if (!blank && (reading.state != FieldState::read || !reading.value)) return 0;
+  const bool valued = reading.state == FieldState::read || reading.state == FieldState::struck;
+  if (!blank && (!valued || !reading.value)) return 0;
   const auto weights = calibration.groups.find(group);
-  if (weights == calibration.groups.end()) return reading.confidence;
+  const double certainty = reading.state == FieldState::struck ? right_correction : 1;
+  if (weights == calibration.groups.end()) return certainty * reading.confidence;
   const CalibrationWeights features = features_of(reading);
   double sum = 0;
   for (size_t i = 0; i < features.size(); ++i) sum += weights->second[i] * features[i];
-  return 1 / (1 + std::exp(-sum));
+  return certainty / (1 + std::exp(-sum));
 }
 
 std::vector<FieldReading> calibrated(std::vector<FieldReading> readings, const Form& form,

@@ -14,7 +14,7 @@ enum class FieldState {
   read,
   blank,      // nothing is written where the value belongs
   illegible,  // something is written, nothing usable was read
-  struck,     // crossed out; `replaced_by` holds the correction
+  struck,     // crossed out: `raw` is what was, `value` and `replaced_by` what stands instead, where it was found
   not_found,  // the place itself was not found on the page
   absent      // this edition has no such field
 };
@@ -29,9 +29,10 @@ struct FieldReading {
   double confidence = 0;            // 0..1: how likely `value` (and a blank, that it is blank) is right
   Box box;                          // upright frame when read_fields gives it; delivered frame in a Record
   std::vector<std::string> doubts;  // reason codes
-  std::string replaced_by;
-  Evidence evidence = {};  // what `confidence` is made of
-  bool accepted = false;   // may be taken unseen (records/acceptance.h)
+  std::string replaced_by;          // of struck text: what stands instead, as read; "" = no correction was found
+  Box replaced_by_box = {};         // where the correction is written; frame of `box`
+  Evidence evidence = {};           // what `confidence` is made of
+  bool accepted = false;            // may be taken unseen (records/acceptance.h)
 };
 
 }  // namespace hotich

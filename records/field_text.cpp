@@ -24,6 +24,17 @@ FieldText cleaned_text(const WrittenText& written, ValueType type) {
   return {cleaned(written.text, type), cleaned(written.sure, type), written.box, written.evidence, written.leaders};
 }
 
+std::optional<FieldText> corrected_text(const std::vector<WordPart>& parts, std::span<const Word> corrections,
+                                        ValueType type) {
+  const std::optional<Corrected> corrected = apply_corrections(parts, corrections);
+  if (!corrected) return std::nullopt;
+  FieldText text = cleaned_text(written_text(corrected->now), type);
+  const WrittenText was = written_text(corrected->was);
+  text.struck = StruckText{cleaned(was.text, type), was.box, corrected->correction};
+  text.box = was.box;
+  return text;
+}
+
 namespace {
 
 // Where a value's words may stand in the stream: [begin, end) as word and symbol.
@@ -212,7 +223,14 @@ FieldText text_by_label(const FormLayout& layout, size_t index, const Form& form
     best = longer;
     taken = parts;
   }
-  if (share != Share::whole) best = written_text(share_of(taken, share, behind_of(form, field)));
+  if (share != Share::whole) {
+    taken = share_of(taken, share, behind_of(form, field));
+    best = written_text(taken);
+  }
+  if (std::optional<FieldText> corrected = corrected_text(taken, layout.corrections, field.type)) {
+    corrected->evidence.place = 0.6 + 0.4 * label.similarity;
+    return std::move(*corrected);
+  }
   if (best.box.empty()) best.box = room_after(layout, label);
   return as_field(best, label, field.type);
 }

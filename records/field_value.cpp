@@ -66,26 +66,48 @@ FieldReading valueless(const std::string& name, FieldState state) {
   return reading;
 }
 
+namespace {
+
+FieldReading read_value(const Form& form, const FieldSpec& field, const FieldText& text) {
+  FieldReading reading = valueless(field.name, FieldState::read);
+  reading.raw = text.raw;
+  reading.box = text.box;
+  NormalForm normal = normal_form_of(form, field, text);
+  if (!normal.value && letter_confidence(text.evidence) < illegible_below) reading.state = FieldState::illegible;
+  reading.value = std::move(normal.value);
+  reading.doubts = std::move(normal.doubts);
+  reading.evidence = text.evidence;
+  reading.evidence.plausibility = normal.plausibility;
+  const double plausible = reading.value ? 0.35 + 0.65 * normal.plausibility : 0.2;
+  reading.confidence = std::clamp(letter_confidence(text.evidence) * plausible * text.evidence.place, 0.0, 1.0);
+  return reading;
+}
+
+// Never taken unseen: which words a correction is of, and whether it was made as the law asks, is for staff to see.
+FieldReading struck_value(const Form& form, const FieldSpec& field, const FieldText& text) {
+  FieldReading reading = valueless(field.name, FieldState::struck);
+  if (!text.raw.empty()) reading = read_value(form, field, text);
+  reading.state = FieldState::struck;
+  reading.raw = text.struck->raw;
+  reading.box = text.struck->box;
+  reading.replaced_by = text.raw;
+  reading.replaced_by_box = text.struck->correction;
+  reading.doubts.emplace_back(text.raw.empty() ? "correction_missing" : "correction_written");
+  return reading;
+}
+
+}  // namespace
+
 FieldReading field_value(const Form& form, const FieldSpec& field, const std::optional<FieldText>& text) {
   if (!text) return valueless(field.name, FieldState::not_found);
+  if (text->struck) return struck_value(form, field, *text);
   if (text->raw.empty()) return blank_reading(field, *text);
   if (is_stain(field, *text)) {
     FieldReading blank = blank_reading(field, *text);
     blank.confidence *= 0.6;
     return blank;
   }
-  FieldReading reading = valueless(field.name, FieldState::read);
-  reading.raw = text->raw;
-  reading.box = text->box;
-  NormalForm normal = normal_form_of(form, field, *text);
-  if (!normal.value && letter_confidence(text->evidence) < illegible_below) reading.state = FieldState::illegible;
-  reading.value = std::move(normal.value);
-  reading.doubts = std::move(normal.doubts);
-  reading.evidence = text->evidence;
-  reading.evidence.plausibility = normal.plausibility;
-  const double plausible = reading.value ? 0.35 + 0.65 * normal.plausibility : 0.2;
-  reading.confidence = std::clamp(letter_confidence(text->evidence) * plausible * text->evidence.place, 0.0, 1.0);
-  return reading;
+  return read_value(form, field, *text);
 }
 
 }  // namespace hotich

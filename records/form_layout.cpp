@@ -182,6 +182,9 @@ FormLayout lay_out(const PageText& text, const Form& form, PageSize size) {
   layout.rows = std::move(parts.body);
   std::ranges::move(parts.strip, std::back_inserter(layout.rows));
   layout.labels = place_labels(layout.stream, form);
+  for (const Line& line : text.lines)
+    for (const Word& word : line.words)
+      if (word.mark == Mark::correction && !word.text.empty()) layout.corrections.push_back(with_symbols(word));
   return layout;
 }
 

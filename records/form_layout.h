@@ -16,6 +16,7 @@ struct FormLayout {
   std::vector<Row> rows;  // whole rows, columns not parted; those of a side strip last
   Stream stream;
   std::vector<PlacedLabel> labels;  // point into the form
+  std::vector<Word> corrections;    // written over crossed-out words; in no row
   int row_height_px = 1;
   double row_pitch_px = 1;  // usual distance of rows that follow each other
 };

@@ -114,7 +114,7 @@ int median_height(const std::vector<Word>& words) {
 std::vector<Word> usable_words(const Line& line) {
   std::vector<Word> words;
   for (const Word& word : line.words)
-    if (!word.text.empty() && !word.box.empty()) words.push_back(with_symbols(word));
+    if (!word.text.empty() && !word.box.empty() && word.mark != Mark::correction) words.push_back(with_symbols(word));
   return words;
 }
 

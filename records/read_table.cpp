@@ -70,8 +70,8 @@ std::optional<FieldText> text_of(const Entry& entry, const TableMatch& table, co
   const auto column = std::ranges::find(table.columns, headed, &TableColumn::field);
   if (column == table.columns.end()) return std::nullopt;
   const Cell& cell = entry.cells[static_cast<size_t>(column - table.columns.begin())];
-  const WrittenText written = written_text(share_of(parts_of(cell), share_of(form, field), behind_of(form, field)));
-  FieldText text = cleaned_text(written, field.type);
+  const std::vector<WordPart> parts = share_of(parts_of(cell), share_of(form, field), behind_of(form, field));
+  FieldText text = corrected_text(parts, {}, field.type).value_or(cleaned_text(written_text(parts), field.type));
   text.evidence.place = 0.6 + 0.4 * column->similarity;
   if (text.box.empty()) text.box = cell.box;
   return text;

@@ -30,7 +30,12 @@ Place place_at(const TableCells& table, Point at) {
 
 Word cut(const Word& word, size_t first, size_t last) {
   if (first == 0 && last == word.symbols.size()) return word;
-  Word piece{.text = {}, .box = {}, .confidence = word.confidence, .symbols = {}, .agreement = word.agreement};
+  Word piece{.text = {},
+             .box = {},
+             .confidence = word.confidence,
+             .symbols = {},
+             .agreement = word.agreement,
+             .mark = word.mark};
   for (size_t i = first; i < last; ++i) {
     piece.text += word.symbols[i].text;
     piece.box = united(piece.box, word.symbols[i].box);

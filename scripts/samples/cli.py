@@ -18,6 +18,7 @@ import register_page
 import registers
 import records
 import shots
+import strikes
 import syllables
 import truth
 
@@ -38,7 +39,7 @@ def choose(rng, options, weights):
 
 class Maker:
     def __init__(self, args):
-        self.args = args
+        self.args, self.index = args, 0
 
     def one_page(self, rng, kind_name, wish=None):
         """(canvas, scan, meta, record) of one page; `wish` fixes what would be drawn by lot."""
@@ -62,7 +63,7 @@ class Maker:
         copy = rng.random() < {"certificate": 0.3 if kind == "birth" else 0.0, "extract": 0.5 if kind == "death" else 0.92}[form]
         copy = wish.get("copy", copy)
         record = records.make(rng, self.args.set, kind, form, edition, copy)
-        canvas = paper.Paper(rng, record, self.args.set, style, dpi).draw()
+        canvas = self.marked(record, paper.Paper(rng, record, self.args.set, style, dpi))
         meta.update(kind=kind, paper=form, edition=edition, is_copy=copy)
         return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, record
 
@@ -70,14 +71,14 @@ class Maker:
         """A page of the papers in events.py; they are drawn only when asked for, so that older sets stay as they were."""
         if name in registers.ENTRIES:
             record = registers.make(rng, self.args.set, name)
-            canvas = register_page.RegisterPage(rng, record, self.args.set, meta["style"], dpi).draw()
+            canvas = self.marked(record, register_page.RegisterPage(rng, record, self.args.set, meta["style"], dpi))
             meta.update(kind=record.kind, paper="register_page", edition="2015", is_copy=False)
             return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, record
         kind, form, editions, copies = events.PAPERS[name]
         edition = meta["edition"] = rng.choice(editions)
         copy = wish.get("copy", rng.random() < copies)
         record = events.make(rng, self.args.set, name, edition, copy)
-        canvas = paper.Paper(rng, record, self.args.set, meta["style"], dpi).draw()
+        canvas = self.marked(record, paper.Paper(rng, record, self.args.set, meta["style"], dpi))
         meta.update(kind=kind, paper=form, edition=edition, is_copy=copy)
         return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, record
 
@@ -89,6 +90,16 @@ class Maker:
         ledger.boxes = page.box_of_entry
         meta.update(kind="copy_log", paper="register_page", edition="2015", is_copy=False)
         return canvas, self.scan(rng, canvas, meta["damage"], wish.get("turn")), meta, ledger
+
+    def marked(self, record, page):
+        """The drawn page, with the marks asked for; a lot of their own draws them, so that pages without stay as they were."""
+        if self.args.marks != "struck":
+            return page.draw()
+        lot = random.Random(f"{self.args.set}:{self.args.seed}:{self.index}:struck:{record.kind}")
+        strikes.prepare(lot, self.args.set, record)
+        canvas = page.draw()
+        strikes.draw(lot, canvas, page.theme, record, page.pitch)
+        return canvas
 
     def scan(self, rng, canvas, level, turn=None):
         if turn is None:
@@ -105,7 +116,7 @@ class Maker:
 
     def file(self, index):
         rng = random.Random(f"{self.args.set}:{self.args.seed}:{index}")
-        kind = self.kind(index)
+        self.index, kind = index, self.kind(index)
         if self.args.shots:
             return self.shot(rng, index, kind)
         count = rng.choice((2, 2, 3)) if rng.random() < 0.06 else 1
@@ -186,6 +197,8 @@ def parse(argv):
     parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
     parser.add_argument("--shots", default="", help="draw register pages as open books or photographs: " + ",".join(shots.SHOTS) + ", or all")
+    parser.add_argument("--marks", choices=("none", "struck"), default="none",
+                        help="struck: one to three values of a page are crossed out, their correction above or beside")
     args = parser.parse_args(argv)
     if args.committed:
         root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))

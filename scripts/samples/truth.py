@@ -1,6 +1,8 @@
 """The exact content of a delivered page, as JSON-ready data."""
 import json
 
+import strikes
+
 
 def page_truth(number, canvas, scan, meta, record):
     words, lines = [], {}
@@ -35,6 +37,8 @@ def fields(canvas, scan, record, mark=""):
         if box is None:
             continue
         out[name] = {"raw": field.raw, "value": field.value, "state": "read" if field.raw else "blank", "box": scan.box(box)}
+    if getattr(record, "strikes", None):
+        strikes.truth(canvas, scan, record, out)
     return out
 
 

@@ -45,7 +45,7 @@ int run(const Desk& desk, const std::vector<std::string>& files) {
   int pages = 0;
   run_batch([&] { return queue.next(); },
             [] {
-              return [](PageJob job) { return work_page(std::move(job), {reads_nothing, {}, {}}, {}, {{}, "{}"}); };
+              return [](PageJob job) { return work_page(std::move(job), {{reads_nothing}, {}, {}}, {}, {{}, "{}"}); };
             },
             [&](PageOutcome outcome) {
               recorder.record(outcome);
@@ -164,7 +164,7 @@ TEST_CASE("a page whose copy was given up keeps its reading and says that the co
       .alone = {}, .given_up = {}, .no_copy = {{{sha256, 1}, GivenUp{"page_crashed", "it fell twice"}}}};
   JobQueue queue(desk.in, {"a.jpg"}, ledger, plan);
   Recorder recorder(desk.out, *database, {});
-  PageOutcome outcome = work_page(*queue.next(), {reads_nothing, {}, {}}, {}, {{}, "{}"});
+  PageOutcome outcome = work_page(*queue.next(), {{reads_nothing}, {}, {}}, {}, {{}, "{}"});
   recorder.record(outcome);
   const PageRow row = ledger.pages_of(sha256).at(0);
   CHECK(row.reasons.at(0) == "copy_failed");
@@ -207,7 +207,7 @@ TEST_CASE("a page read again leaves what a person corrected; the new reading is 
   JobQueue queue(desk.in, {"a.jpg"}, ledger);
   std::optional<PageJob> job = queue.next();
   REQUIRE(job);
-  PageOutcome outcome = work_page(std::move(*job), {reads_nothing, {}, {}}, {}, {{}, "{}"});
+  PageOutcome outcome = work_page(std::move(*job), {{reads_nothing}, {}, {}}, {}, {{}, "{}"});
   outcome.records = {read};
   outcome.records[0].fields[0].value = "ĐẶNG THỊ ỔI KHÁC";
   Recorder(desk.out, *database, {}).record(outcome);

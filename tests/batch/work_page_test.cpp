@@ -22,7 +22,7 @@ PageJob job_of(const std::filesystem::path& file) {
 
 PageOutcome worked(const ReadText& reader) {
   static const FormLibrary forms = load_forms(HOTICH_SOURCE_DIR "/models/forms");
-  return work_page(job_of(sample), {reader, {}, {}}, forms, {{}, "{}"});
+  return work_page(job_of(sample), {{reader}, {}, {}}, forms, {{}, "{}"});
 }
 
 PageText reader_returns_nothing(const CleanPage&) { return {}; }
@@ -56,7 +56,7 @@ TEST_CASE("a file that cannot be read is recorded as page 0") {
   job.ref.id.page = 0;
   job.failure_code = "empty_file";
   job.failure_message = "cannot read nowhere.jpg: it is empty";
-  const PageOutcome outcome = work_page(job, {reader_returns_nothing, {}, {}}, {}, {{}, "{}"});
+  const PageOutcome outcome = work_page(job, {{reader_returns_nothing}, {}, {}}, {}, {{}, "{}"});
   CHECK(outcome.row.page == 0);
   CHECK(outcome.row.status == Status::fail);
   CHECK(outcome.row.reasons == std::vector<std::string>{"empty_file"});

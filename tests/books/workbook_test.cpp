@@ -266,7 +266,8 @@ TEST_CASE("what is blank, illegible or was not found leaves its cell empty; stru
   for (FieldReading& field : record.fields)
     if (field.name == "father_full_name") {
       field.state = FieldState::struck;
-      field.replaced_by = "Y THIM KSOR";
+      field.value = "Y THIM KSOR";
+      field.replaced_by = "Y Thim Ksor";
     }
   const WorkbookRow row = workbook_row(table, made_book(), record, 1);
   for (const char* column : {"nksDanToc", "nksQueQuan", "ghiChu"}) CHECK(cell(table, row.cells, column).empty());

@@ -34,7 +34,7 @@ struct Output {
     Ledger ledger(*database);
     JobQueue queue(in, {"a.jpg", "b.jpg"}, ledger);
     Recorder recorder(out, *database, {});
-    const Reader reader{[](const CleanPage&) { return PageText{}; }, {}, {}};
+    const Reader reader{{[](const CleanPage&) { return PageText{}; }}, {}, {}};
     while (auto job = queue.next()) {
       PageOutcome outcome = work_page(std::move(*job), reader, {}, {{}, "{}"});
       recorder.record(outcome);

@@ -205,6 +205,7 @@ TEST_CASE("the keys of both kinds of lines are the documented ones, in their ord
   Record record = made_record(made_sha('a'), 1);
   record.fields[0].state = FieldState::struck;
   record.fields[0].replaced_by = "x";
+  record.fields[0].replaced_by_box = {1, 2, 3, 4};
   made.records.keep_page(made_sha('a'), 1, {record});
   export_lines(*made.database, made.out.path());
   CHECK(keys_of(json_lines(made.out / "pages.jsonl").at(1)) ==
@@ -223,7 +224,9 @@ TEST_CASE("the keys of both kinds of lines are the documented ones, in their ord
   CHECK(keys_of(line) == std::vector<std::string>{"record_id", "source", "kind", "paper", "edition", "is_copy",
                                                   "status", "accepted", "fields"});
   CHECK(keys_of(line["source"]) == std::vector<std::string>{"file", "sha256", "page", "box"});
-  CHECK(keys_of(line["fields"]["child_full_name"]) ==
-        std::vector<std::string>{"raw", "value", "state", "confidence", "accepted", "box", "doubts", "replaced_by"});
+  CHECK(keys_of(line["fields"]["child_full_name"]) == std::vector<std::string>{"raw", "value", "state", "confidence",
+                                                                               "accepted", "box", "doubts",
+                                                                               "replaced_by", "replaced_by_box"});
   CHECK_FALSE(line["fields"]["child_home_town"].contains("replaced_by"));
+  CHECK_FALSE(line["fields"]["child_home_town"].contains("replaced_by_box"));
 }

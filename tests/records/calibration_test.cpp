@@ -76,6 +76,14 @@ TEST_CASE("a group without weights keeps its first guess; nothing usable is neve
   CHECK(readings[1].confidence == 0);
 }
 
+TEST_CASE("the correction of struck text is less sure than its letters") {
+  FieldReading reading = name_read(0.9);
+  reading.state = FieldState::struck;
+  CHECK(probability({}, "person_name", reading) == Approx(0.7 * 0.42));
+  reading.value.reset();
+  CHECK(probability({}, "person_name", reading) == 0);
+}
+
 TEST_CASE("groups are types, places without a label, parts of a document, and blanks") {
   const Form form = form_with_a_name();
   const auto group = [&](const std::string& name, FieldState state) {

@@ -70,6 +70,7 @@ TEST_CASE("a record comes back as it was kept") {
   open.record.fields[0].doubts = {"low_confidence"};
   open.record.fields[0].state = FieldState::struck;
   open.record.fields[0].replaced_by = "Đặng Văn Ổi";
+  open.record.fields[0].replaced_by_box = {310, 200, 500, 240};
   open.store.keep_page(open.sha, 1, {open.record});
   const auto records = open.store.current_of_page(open.sha, 1);
   REQUIRE(records.size() == 1);
@@ -86,6 +87,7 @@ TEST_CASE("a record comes back as it was kept") {
   CHECK(std::tuple(name.name, name.raw, *name.value) == std::tuple("child_full_name", "Đặng Thị Ổi", "ĐẶNG THỊ ỔI"));
   CHECK(name.state == FieldState::struck);
   CHECK(name.replaced_by == "Đặng Văn Ổi");
+  CHECK(name.replaced_by_box == Box{310, 200, 500, 240});
   CHECK(name.confidence == 0.96875);
   CHECK(name.box == Box{100, 200, 300, 240});
   CHECK(name.doubts == std::vector<std::string>{"low_confidence"});
