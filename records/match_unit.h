@@ -18,6 +18,8 @@ struct UnitsFound {
 
 enum class Slips { allowed, refused };
 
+inline constexpr double near_enough = 0.6;  // quality of a name with one letter and a mark misread: good enough to mend
+
 // Units of one level out of some stretches of a table. Marks and kinds decide between equal letters; slips of OCR count
 // only where no unit bears the very letters.
 UnitsFound match_unit(const PlacePiece& piece, std::span<const std::span<const PlaceUnit>> stretches, UnitLevel level,

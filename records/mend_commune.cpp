@@ -17,8 +17,6 @@
 namespace hotich {
 namespace {
 
-constexpr double near_enough = 0.6;  // one letter and a mark misread (records/match_unit.h)
-
 using Stretch = std::span<const PlaceUnit>;
 
 bool may_be_commune(const PlacePiece& piece) {
@@ -32,14 +30,8 @@ const PlaceUnit* unit_named(const PlacePiece& piece, Stretch among, UnitLevel le
   return found.units.size() == 1 && found.fit == NameFit::exact ? found.units.front() : nullptr;
 }
 
-Stretch below(const PlaceUnit& upper) {
-  const std::vector<PlaceUnit>& units = place_tables().until_2025;
-  const auto at = static_cast<size_t>(&upper - units.data());
-  return Stretch(units).subspan(at, upper.end - at);
-}
-
 // How the commune is spelled, when that is otherwise than read; "" when there is nothing to mend.
-std::string right_name(const PlacePiece& piece, Stretch district) {
+std::string right_commune(const PlacePiece& piece, Stretch district) {
   const UnitsFound found = match_unit(piece, std::array{district}, UnitLevel::commune, Slips::allowed);
   if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
   const std::string name(found.units.front()->name);
@@ -65,11 +57,12 @@ MendedText mend_commune(std::string_view place) {
   const std::vector<PlacePiece> pieces = place_pieces(place);
   if (pieces.size() < 3) return out;
   const PlaceUnit* province = unit_named(pieces.back(), place_tables().until_2025, UnitLevel::province);
-  const PlaceUnit* district =
-      province == nullptr ? nullptr : unit_named(pieces[pieces.size() - 2], below(*province), UnitLevel::district);
+  const PlaceUnit* district = province == nullptr
+                                  ? nullptr
+                                  : unit_named(pieces[pieces.size() - 2], units_below(*province), UnitLevel::district);
   if (district == nullptr || !may_be_commune(pieces[pieces.size() - 3])) return out;
   const PlacePiece& commune = pieces[pieces.size() - 3];
-  const std::string name = right_name(commune, below(*district));
+  const std::string name = right_commune(commune, units_below(*district));
   const size_t at = name.empty() ? std::string::npos : out.text.find(commune.name);
   if (at == std::string::npos) return out;
   out.text.replace(at, commune.name.size(), name);

@@ -16,8 +16,6 @@
 namespace hotich {
 namespace {
 
-constexpr double near_enough = 0.6;  // one letter and a mark misread (records/match_unit.h)
-
 bool may_be_district(const PlacePiece& piece) {
   return piece.kind == "h" || piece.kind == "q" || piece.kind == "tx" || piece.kind == "tp";
 }
@@ -27,12 +25,6 @@ const PlaceUnit* province_of(const PlacePiece& last) {
   const UnitsFound found =
       match_unit(last, std::array{std::span(place_tables().until_2025)}, UnitLevel::province, Slips::refused);
   return found.units.size() == 1 && found.fit == NameFit::exact ? found.units.front() : nullptr;
-}
-
-std::span<const PlaceUnit> below(const PlaceUnit& province) {
-  const std::vector<PlaceUnit>& units = place_tables().until_2025;
-  const auto at = static_cast<size_t>(&province - units.data());
-  return std::span(units).subspan(at, province.end - at);
 }
 
 // "cần Thơ": capitals shaped like their small letters are often read as those.
@@ -50,7 +42,7 @@ std::string instead_of(const PlacePiece& piece, const std::string& name) {
 }
 
 // The name that the district has, when it is another than what was read; "" when there is nothing to mend.
-std::string right_name(const PlacePiece& piece, std::span<const PlaceUnit> province) {
+std::string right_district(const PlacePiece& piece, std::span<const PlaceUnit> province) {
   const UnitsFound found = match_unit(piece, std::array{province}, UnitLevel::district, Slips::allowed);
   if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
   return instead_of(piece, std::string(found.units.front()->name));
@@ -73,7 +65,7 @@ MendedText mend_district(std::string_view place) {
   if (province == nullptr) return out;
   mend(out, pieces.back(), instead_of(pieces.back(), std::string(province->name)));
   for (size_t i = 0; i + 1 < pieces.size(); ++i)
-    if (may_be_district(pieces[i])) mend(out, pieces[i], right_name(pieces[i], below(*province)));
+    if (may_be_district(pieces[i])) mend(out, pieces[i], right_district(pieces[i], units_below(*province)));
   return out;
 }
 

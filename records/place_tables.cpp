@@ -129,6 +129,12 @@ const PlaceUnit* find_unit(const std::vector<PlaceUnit>& units, std::string_view
   return found == units.end() ? nullptr : &*found;
 }
 
+std::span<const PlaceUnit> units_below(const PlaceUnit& upper) {
+  const std::vector<PlaceUnit>& units = place_tables().until_2025;
+  const auto at = static_cast<size_t>(&upper - units.data());
+  return std::span(units).subspan(at, upper.end - at);
+}
+
 std::u32string place_key(std::string_view name) {
   std::u32string key = folded_letters(name);
   std::ranges::replace(key, U'y', U'i');

@@ -40,6 +40,9 @@ const PlaceTables& place_tables();
 // Nullptr without.
 const PlaceUnit* find_unit(const std::vector<PlaceUnit>& units, std::string_view code);
 
+// A unit of until_2025 and all units below it.
+std::span<const PlaceUnit> units_below(const PlaceUnit& upper);
+
 // Folded letters and digits, "y" as "i", no leading zeros of a number.
 std::u32string place_key(std::string_view name);
 
