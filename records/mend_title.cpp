@@ -32,40 +32,41 @@ std::string in_small_letters(const std::string& title) {
 struct TitleFit {
   const std::string* title = nullptr;
   double slips = 0;        // of the letters taken
-  size_t passed_over = 0;  // letters before it and behind it
+  size_t passed_over = 0;  // letters before it
   double cost() const {
     constexpr double passed_letter = 0.5;
     return slips + passed_letter * static_cast<double>(passed_over);
   }
 };
 
-// `title` in the words [from, to) of what was read.
-TitleFit fit_of(const std::vector<std::u32string>& words, size_t from, size_t to, const std::string& title) {
-  std::u32string taken;
+// `title` in the words from `from` on.
+TitleFit fit_of(const std::vector<std::u32string>& words, size_t from, const std::string& title) {
   TitleFit fit{&title};
+  std::u32string taken;
   for (size_t i = 0; i < words.size(); ++i) {
-    if (i >= from && i < to)
-      taken += words[i];
-    else
+    if (i < from)
       fit.passed_over += std::max<size_t>(1, words[i].size());
+    else
+      taken += words[i];
   }
   fit.slips = ocr_distance(taken, folded_letters(title));
   return fit;
 }
 
-// Bits of a seal and a frame may stand before a title and behind it, less than it is long.
+// Bits of a seal and a frame may stand before a title, of a few letters each and shorter than it; what stands behind is
+// of the title ("Chủ tịch UBND xã").
 TitleFit nearest_title(const std::vector<std::u32string>& words, const std::vector<std::string>& titles) {
   constexpr double most_slips = 0.25, most_passed_over = 0.8;  // of the title's letters
+  constexpr size_t longest_bit = 3;
   TitleFit best;
   for (const std::string& title : titles) {
     const auto letters = static_cast<double>(folded_letters(title).size());
-    for (size_t from = 0; from < words.size(); ++from)
-      for (size_t to = from + 1; to <= words.size(); ++to) {
-        const TitleFit fit = fit_of(words, from, to, title);
-        if (fit.slips > most_slips * letters || static_cast<double>(fit.passed_over) > most_passed_over * letters)
-          continue;
-        if (best.title == nullptr || fit.cost() < best.cost()) best = fit;
-      }
+    for (size_t from = 0; from < words.size() && (from == 0 || words[from - 1].size() <= longest_bit); ++from) {
+      const TitleFit fit = fit_of(words, from, title);
+      if (fit.slips > most_slips * letters || static_cast<double>(fit.passed_over) > most_passed_over * letters)
+        continue;
+      if (best.title == nullptr || fit.cost() < best.cost()) best = fit;
+    }
   }
   return best;
 }

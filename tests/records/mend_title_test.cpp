@@ -14,5 +14,7 @@ TEST_CASE("a signer's office becomes the nearest of the form's, in the case it w
   CHECK(mend_title("PHÔ GHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
   CHECK(mend_title("4 THÓ CHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
   CHECK(mend_title("5 ÂN NPHÓ CHỦ TỊCH", titles).text == "PHÓ CHỦ TỊCH");
+  for (const char* longer : {"Chủ tịch UBND xã", "Chủ tịch xã", "UBND XÃ MẪU CHỦ TỊCH", "Nguyên Chủ tịch"})
+    CHECK(mend_title(longer, titles).text == longer);
   CHECK(mend_title("è Sử CHỦ TỊCH", titles).text == "CHỦ TỊCH");
 }
