@@ -71,7 +71,11 @@ void hold_against_ink(Word& word, int seen, const std::vector<Line>& readings) {
       word.text = whole->text;
       word.symbols = whole->symbols;
       word.confidence = whole->confidence;
-      word.agreement = 1.0 / static_cast<double>(readings.size());
+      const auto alike = std::ranges::count_if(readings, [&](const Line& other) {
+        const Word* same = whole_number(word, other, seen);
+        return same != nullptr && same->text == whole->text;
+      });
+      word.agreement = static_cast<double>(alike) / static_cast<double>(readings.size());
       return;
     }
   constexpr double figure_lost = 0.5;

@@ -16,7 +16,7 @@ bool seal_sized(const Box& box, double dpi) {
          std::max(wide, tall) <= 1.5 * std::min(wide, tall);
 }
 
-// Ring: much of the ink lies near the rim of the ellipse in `box`, all the way round. Disc: the ellipse is mostly red.
+// Ring: much of the ink lies near the rim of the ellipse in `box`, all the way round. Disc: the ellipse is mostly ink.
 bool ring_or_disc(const Image& mask, const Box& box) {
   const double rx = box.width() / 2.0, ry = box.height() / 2.0;
   std::vector<char> around(24, 0);

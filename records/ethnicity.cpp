@@ -61,6 +61,9 @@ const std::vector<KeyedName>& keyed_names() {
   return all;
 }
 
+// "Tàu", a name for the Hoa that papers hardly ever bear, is nearly always a "Tày" whose y lost its tail.
+NormalForm tay_or_hoa() { return {"Tày", 0.45, {"ambiguous_ethnicity", "spelling_repaired"}}; }
+
 }  // namespace
 
 std::vector<std::string> groups_named(std::string_view name) {
@@ -72,9 +75,6 @@ std::vector<std::string> groups_named(std::string_view name) {
   }
   return groups;
 }
-
-// "Tàu", a name for the Hoa that papers hardly ever bear, is nearly always a "Tày" whose y lost its tail.
-NormalForm tay_or_hoa() { return {"Tày", 0.45, {"ambiguous_ethnicity", "spelling_repaired"}}; }
 
 NormalForm ethnicity_form(std::string_view raw) {
   const std::string text = without_label(trimmed_value(raw));

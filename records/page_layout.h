@@ -25,8 +25,7 @@ struct Row {
 
 // Rows top to bottom. A line of the engine (a word, where its line is too tall to be one) joins a row when they share
 // at least half of the lower one's height. Specks, one or two characters alone that are no likely writing, are left
-// out, and so are corrections
-// written over other words (Mark::correction).
+// out, and so are corrections written over other words (Mark::correction).
 std::vector<Row> rows_of(const PageText& text);
 // The same of a piece of a page too short to tell how high its letters are (px).
 std::vector<Row> rows_of(const PageText& text, int letter_height_px);

@@ -19,7 +19,8 @@ std::vector<ValueAlternative> names_for(const std::string& name) {
 
 std::vector<ValueAlternative> groups_for(const FieldReading& field) {
   std::vector<ValueAlternative> all;
-  const std::vector<std::string> groups = groups_named(field.raw);
+  std::vector<std::string> groups = groups_named(field.raw);
+  if (field.value && std::ranges::find(groups, *field.value) == groups.end()) groups.push_back(*field.value);
   for (const std::string& group : groups)
     if (group != field.value) all.push_back({group, 1.0 / static_cast<double>(groups.size())});
   return all;

@@ -35,6 +35,11 @@ TEST_CASE("an ambiguous people's name offers all that bear it") {
   REQUIRE(all.size() == 2);
   CHECK(all[0].value == "Dao");
   CHECK(all[0].score == Approx(0.5));
+  const std::vector<ValueAlternative> hoa =
+      value_alternatives(reading("mother_ethnicity", "Tàu", ethnicity_form("Tàu")));
+  REQUIRE(hoa.size() == 1);
+  CHECK(hoa[0].value == "Hoa");
+  CHECK(hoa[0].score == Approx(0.5));
   CHECK(value_alternatives(reading("mother_ethnicity", "Kinh", ethnicity_form("Kinh"))).empty());
 }
 
