@@ -1,7 +1,7 @@
 #pragma once
 // Words that papers print the same way everywhere ("ủy ban nhân dân", "huyện" before a name, provinces), mended in a
-// value where the engine lost a mark or took one letter for another, and the numbers of villages and wards that were read
-// as letters ("thôn m"). Names of people, communes and villages are never touched: any spelling may be right.
+// value where the engine lost a mark or took one letter for another, and the numbers of villages and wards that were
+// read as letters ("thôn m"). Names of people, communes and villages are never touched: any spelling may be right.
 #include <string>
 #include <string_view>
 #include <vector>
