@@ -218,6 +218,18 @@ int mend_unit_number(std::vector<Token>& tokens, size_t at) {
   return 1;
 }
 
+// Streets are named after days: "đường 3o tháng 4".
+int mend_day_of_street(std::vector<Token>& tokens, size_t at) {
+  if (at + 2 >= tokens.size() || to_lower(tokens[at + 1].word) != "tháng" || tokens[at + 2].word.empty()) return 0;
+  std::string& word = tokens[at].word;
+  std::u32string points = to_code_points(word);
+  std::ranges::replace(points, U'ọ', U'0');
+  const std::optional<Digits> day = digits_of(points);
+  if (!day || day->text == word || !is_digit(to_code_points(tokens[at + 2].word)[0])) return 0;
+  word = day->text;
+  return 1;
+}
+
 // "UBND" with a letter misread.
 int mend_committee(Token& token) {
   const std::u32string read = folded_letters(token.word), wanted = U"ubnd";
@@ -303,7 +315,8 @@ MendedText mend_set_phrases(std::string_view value) {
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at) +
+                    mend_day_of_street(tokens, at);
       ++at;
     }
   }
@@ -311,6 +324,18 @@ MendedText mend_set_phrases(std::string_view value) {
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
   out.text = out.mended > 0 ? text_of(tokens) : std::string(value);
   return out;
+}
+
+std::vector<bool> words_of_set_phrases(std::string_view value) {
+  const std::vector<Token> tokens = tokens_of(value);
+  std::vector<bool> found(tokens.size(), false);
+  for (size_t at = 0; at < tokens.size();) {
+    const Phrase* phrase = tokens[at].word.empty() ? nullptr : phrase_at(tokens, at);
+    const size_t count = phrase == nullptr ? 1 : phrase->words.size();
+    if (phrase != nullptr) std::fill_n(found.begin() + static_cast<std::ptrdiff_t>(at), count, true);
+    at += count;
+  }
+  return found;
 }
 
 }  // namespace hotich
