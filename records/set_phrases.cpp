@@ -131,6 +131,20 @@ bool may_be(const std::u32string& read, const std::u32string& wanted) {
   return slips <= 1;
 }
 
+// Of a phrase of several words one behind the first may have any one letter wrong where the others are all there.
+bool is_one_slip(const std::vector<Token>& tokens, size_t at, const Phrase& phrase) {
+  constexpr size_t least_words = 3, least_letters = 3;
+  size_t other = 0;
+  for (size_t i = 0; i < phrase.words.size(); ++i) {
+    const std::u32string read = folded_letters(tokens[at + i].word), wanted = folded_letters(phrase.words[i]);
+    if (read == wanted) continue;
+    if (++other > 1 || i == 0 || wanted.size() < least_letters || read.size() != wanted.size() ||
+        ocr_distance(read, wanted) > 1)
+      return false;
+  }
+  return phrase.words.size() >= least_words;
+}
+
 const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
   for (const Phrase& phrase : phrases()) {
     const size_t count = phrase.words.size();
@@ -143,6 +157,7 @@ const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
       read += word;
     }
     if (likely && ocr_distance(read, phrase.folded) <= slips_for(phrase.folded.size())) return &phrase;
+    if (is_one_slip(tokens, at, phrase)) return &phrase;
   }
   return nullptr;
 }

@@ -19,6 +19,7 @@ TEST_CASE("phrases, units and provinces with a letter or mark misread are mended
        "Thẻ CCCD: 123, Cục Cảnh sát QLHC về TTXH cấp ngày 1/2/2010"},
       {"Giấu CMND 123 d0 Công an tỉnh Nghệ An cấp", "Giấy CMND 123 do Công an tỉnh Nghệ An cấp"},
       {"số 224 đường 3ọ tháng 4, xã Mẫu", "số 224 đường 30 tháng 4, xã Mẫu"},
+      {"Cặn gước công dân 123", "Căn cước công dân 123"},
       {"CMND 123 do Công ơn tỉnh Nghệ An cấp ngày 1/2/2010", "CMND 123 do Công an tỉnh Nghệ An cấp ngày 1/2/2010"},
   };
   for (const auto& [read, mended] : rows) {

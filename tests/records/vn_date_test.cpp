@@ -132,6 +132,7 @@ TEST_CASE("blanks, specks, lost and misread signs within a date") {
                              {"1g74", "1974", "digits_repaired"},
                              {"6/4/2817", "2017-04-06", "digits_repaired"},
                              {"01/06/7978", "1978-06-01", "digits_repaired"},
+                             {"22/08/4980", "1980-08-22", "digits_repaired"},
                              {"03l1943", "-", "ambiguous_date"},
                              {"I/b/1977", "-", "unreadable_date"},
                              {"05/03/2017, 06/03/2018", "-", "several_dates"},
