@@ -171,6 +171,8 @@ constexpr auto reasons = std::to_array<Reason>({
      "The number of corrected entries is not that of the closing page"},
     {"closing_blank_differ", "Số trang trắng khác trang khóa sổ",
      "The number of blank pages is not that of the closing page"},
+    {"book_page_differs", "Bìa sổ hoặc trang khóa sổ ghi khác", "The cover or closing page says otherwise"},
+    {"other_book", "Mục của quyển sổ khác", "An entry of another book"},
     {"nothing_to_deliver", "Sổ không có bản ghi nào", "The book has no record"},
     {"book_not_opened", "Chưa rõ ngày mở sổ", "The opening date of the book is not known"},
     {"record_for_review", "Bản ghi chưa được xác nhận", "A record nobody has confirmed"},

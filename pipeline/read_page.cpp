@@ -126,7 +126,10 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
   record->box = {0, 0, sheet.width_px, sheet.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);
   if (record->status != Status::pass) add(reading.reasons, "fields_doubtful");
-  reading.records.push_back(std::move(*record));
+  if (match.form->of_book)
+    reading.book_fields = std::move(record->fields);
+  else
+    reading.records.push_back(std::move(*record));
 }
 
 // A page, or a leaf of an open book: `sheet` is its size, and boxes of records are in its frame.

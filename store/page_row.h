@@ -35,6 +35,7 @@ struct PageRow {
   double cpu_seconds = 0;
   std::string versions;  // JSON object, one line
   PageText text;         // upright frame
+  std::vector<FieldReading> book_fields;  // of a book's cover or closing page; delivered frame
   std::string thumbnail_jpeg;
 };
 

@@ -6,6 +6,7 @@ import random
 import cv2
 from PIL import Image
 
+import book_page
 import committed
 import damage
 import events
@@ -57,6 +58,12 @@ class Maker:
             return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, drawn.record if drawn.read_as else None
         if kind_name in LEDGERS:
             return self.ledger_page(rng, meta, dpi, wish)
+        if kind_name in book_page.NAMES:
+            record = book_page.make(rng, self.args.set, kind_name)
+            canvas = book_page.BookPage(rng, record, self.args.set, style, dpi).draw()
+            kind = record.kind if record.paper == "cover" else "book"
+            meta.update(kind=kind, paper=record.paper, edition="2015" if record.paper == "cover" else "2020")
+            return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, record
         if kind_name in WIDE:
             return self.wide_page(rng, kind_name, meta, dpi, wish)
         kind, form = PAPERS[kind_name]
@@ -193,7 +200,7 @@ def parse(argv):
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
     parser.add_argument("--kinds", default="", help='names parted by commas, in turn; "wide": all papers beside the five usual ones, "registers": register pages, '
-                        '"ledgers": tables with an entry a row')
+                        '"ledgers": tables with an entry a row, "books": covers and closing pages')
     parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
     parser.add_argument("--shots", default="", help="draw register pages as open books or photographs: " + ",".join(shots.SHOTS) + ", or all")
@@ -208,9 +215,9 @@ def parse(argv):
     if args.set == "calibration":
         args.set, fonts.instead_of = "dev", {"dev": "calibration"}
     args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
-    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS}
+    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS, "books": book_page.NAMES}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
-    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + office.KINDS) if args.kinds else []
+    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + book_page.NAMES + office.KINDS) if args.kinds else []
     args.shots = _list("" if args.shots == "all" else args.shots, shots.SHOTS) if args.shots else []
     if args.shots:
         args.kinds = [kind for kind in args.kinds or registers.ENTRIES if kind in registers.ENTRIES]
