@@ -45,6 +45,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"blank_rows", "Có dòng kẻ để trống trong bảng", "Ruled rows of the table are blank"},
     {"blank_leaf", "Một trang của sổ mở để trống", "One page of the open book is blank"},
     {"open_book", "Ảnh chụp sổ mở: hai trang trên một ảnh", "An open book: two pages in one picture"},
+    {"entry_across", "Một mục ghi trên cả hai trang của sổ mở", "One entry over both pages of the open book"},
     {"flattened", "Trang cong hoặc chụp nghiêng, đã nắn phẳng khi đọc",
      "The page was bent or taken from aside, and was flattened for reading"},
     {"no_text", "Trang có mực nhưng không đọc được chữ", "The page has ink but no text was read"},
