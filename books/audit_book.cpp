@@ -63,7 +63,8 @@ Findings audit_closing(const BookPages& pages) {
     if (!count.told || *count.told == count.found) continue;
     const std::string told = std::to_string(*count.told), found = std::to_string(count.found);
     findings.push_back({count.code, "Trang khóa sổ ghi " + told + " " + count.vi + ", bản quét có " + found,
-                        "The closing page says " + told + " " + count.en + ", the scans have " + found, file, page_number});
+                        "The closing page says " + told + " " + count.en + ", the scans have " + found, file,
+                        page_number});
   }
   return findings;
 }

@@ -50,8 +50,8 @@ struct BookPage {
   std::string kind, paper;                // fields.md; papers "cover" and "closing_page" tell of the book
   std::vector<FieldReading> book_fields;  // what those say
   PageText text;                          // upright frame
-  int upright_width_px = 0;     // of that frame
-  std::vector<Record> records;  // none of a duplicate
+  int upright_width_px = 0;               // of that frame
+  std::vector<Record> records;            // none of a duplicate
 };
 
 struct BookPages {

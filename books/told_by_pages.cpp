@@ -100,12 +100,12 @@ class Comparison {
 
   void differ(const std::string& told, const std::string& known, What what) {
     const bool cover = page_.paper == cover_paper;
-    findings_.push_back({"book_page_differs",
-                         std::string(cover ? "Bìa sổ" : "Trang khóa sổ") + " ghi " + what.vi + " " + told + ", sổ này là " +
-                             known,
-                         std::string(cover ? "The cover" : "The closing page") + " says " + what.en + " " + told +
-                             ", this book has " + known,
-                         page_.file, page_.page});
+    findings_.push_back(
+        {"book_page_differs",
+         std::string(cover ? "Bìa sổ" : "Trang khóa sổ") + " ghi " + what.vi + " " + told + ", sổ này là " + known,
+         std::string(cover ? "The cover" : "The closing page") + " says " + what.en + " " + told + ", this book has " +
+             known,
+         page_.file, page_.page});
   }
 
   const Book& book_;

@@ -10,8 +10,8 @@ constexpr const char* cover_paper = "cover";
 // Holds a cover or a closing page, which tell of the book and are no entry.
 bool tells_of_book(const BookPage& page);
 
-// What such pages say; "" and none where they say nothing, or it could not be read or is doubted. The year is that of the book's
-// number ("01/2018"), else that of opening. Where several pages say a thing, the first counts.
+// What such pages say; "" and none where they say nothing, or it could not be read or is doubted. The year is that of
+// the book's number ("01/2018"), else that of opening. Where several pages say a thing, the first counts.
 Book told_by_pages(const std::vector<BookPage>& pages);
 
 // `book` with the gaps that book.toml and the folder's name leave filled by what its pages say.

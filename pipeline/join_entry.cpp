@@ -26,7 +26,8 @@ PageText moved_down(PageText text, int by_px) {
   return text;
 }
 
-// Labels such as "Dân tộc" stand on the form for each person: which one a page shows cannot be told from the page alone.
+// Labels such as "Dân tộc" stand on the form for each person: which one a page shows cannot be told from the page
+// alone.
 bool stands_once(const Form& form, const FieldSpec& field) {
   const auto same = [&](const FieldSpec& other) {
     return std::ranges::any_of(other.labels, [&](const std::string& label) {

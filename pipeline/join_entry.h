@@ -21,9 +21,9 @@ struct EntryAcross {
   int seam_y_px = 0;  // the right page begins here
 };
 
-// None when the pages hold an entry each, or when they are better understood alone: the form seen on both pages together
-// must show clearly more of its labels than either page, and labels that stand once on the form must not stand on both.
-// Forms that are tables, covers and closing pages never run across.
+// None when the pages hold an entry each, or when they are better understood alone: the form seen on both pages
+// together must show clearly more of its labels than either page, and labels that stand once on the form must not stand
+// on both. Forms that are tables, covers and closing pages never run across.
 std::optional<EntryAcross> entry_across(const LeafText& left, const LeafText& right, const FormLibrary& forms);
 
 // A box of the tall page -> the part of it on the left and on the right page, each in its own frame; empty where it has

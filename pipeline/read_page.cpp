@@ -89,7 +89,8 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) {
-    if (std::ranges::find(reading.remarks, "blank_page") == reading.remarks.end()) add_code(reading.reasons, "unknown_form");
+    if (std::ranges::find(reading.remarks, "blank_page") == reading.remarks.end())
+      add_code(reading.reasons, "unknown_form");
     return;
   }
   take_form(match, reading);
@@ -160,7 +161,8 @@ bool asks_for_a_look(const std::string& note) { return note == "text_not_drawn" 
 
 void take_notes(PageReading& reading, const std::vector<std::string>& notes) {
   std::vector<std::string> remarks;
-  for (const std::string& note : notes) asks_for_a_look(note) ? add_code(reading.reasons, note) : remarks.push_back(note);
+  for (const std::string& note : notes)
+    asks_for_a_look(note) ? add_code(reading.reasons, note) : remarks.push_back(note);
   reading.remarks.insert(reading.remarks.begin(), remarks.begin(), remarks.end());
 }
 

@@ -16,8 +16,8 @@ constexpr double least_coverage = 0.6;           // of the labels, when no title
 constexpr double least_coverage_numbered = 0.2;  // ... but the letters of the paper's number ("593/TLKH")
 constexpr double least_coverage_with_title = 0.12;
 constexpr double least_coverage_of_book = 0.5;  // a cover's title stands on the pages of the book too
-constexpr double least_evidence = 0.2;  // of labels, before any form is tried on a page without a title
-constexpr size_t marks_that_tell = 2;   // words that only one paper prints
+constexpr double least_evidence = 0.2;          // of labels, before any form is tried on a page without a title
+constexpr size_t marks_that_tell = 2;           // words that only one paper prints
 
 // A form tried on the page.
 struct Trial {

@@ -27,8 +27,9 @@ BookPage page_of(const std::string& file, std::vector<FieldReading> fields) {
 }
 
 BookPage cover(const std::string& number = "01/2005", const std::string& opened = "2005-01-04") {
-  BookPage page = page_of("000.jpg", {read("registration_office", "Ủy ban nhân dân xã Mẫu"), read("book_number", number),
-                                      read("book_opened", opened), read("book_closed", "2005-12-30")});
+  BookPage page =
+      page_of("000.jpg", {read("registration_office", "Ủy ban nhân dân xã Mẫu"), read("book_number", number),
+                          read("book_opened", opened), read("book_closed", "2005-12-30")});
   page.kind = "birth";
   page.paper = "cover";
   return page;

@@ -78,7 +78,8 @@ TEST_CASE("two pages with an entry each are two entries, also when one lost some
 
 TEST_CASE("an entry beside an empty page, a letter, or the end of another stays as it is") {
   CHECK_FALSE(entry_across(leaf(whole_entry()), leaf({}), forms()));
-  CHECK_FALSE(entry_across(leaf(whole_entry()), leaf({"Kính gửi: Ủy ban nhân dân xã Mẫu", "Nơi nhận: như trên"}), forms()));
+  CHECK_FALSE(
+      entry_across(leaf(whole_entry()), leaf({"Kính gửi: Ủy ban nhân dân xã Mẫu", "Nơi nhận: như trên"}), forms()));
   CHECK_FALSE(entry_across(leaf(whole_entry()), leaf(second_half), forms()));
   CHECK_FALSE(entry_across(leaf(first_half), leaf(whole_entry()), forms()));
 }
