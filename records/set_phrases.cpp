@@ -93,6 +93,7 @@ bool same_word(std::string_view a, std::string_view b) { return without_tone_pla
 
 struct Phrase {
   std::vector<std::string> words;
+  std::vector<std::u32string> folded_words;
   std::u32string folded;
 };
 
@@ -102,7 +103,10 @@ const std::vector<Phrase>& phrases() {
     for (const auto& row : lexicon_rows(Lexicon::office_phrases)) {
       std::vector<std::string> words = split_words(row[0]);
       std::erase(words, "-");
-      if (words.size() > 1) list.push_back({std::move(words), folded_letters(row[0])});
+      if (words.size() <= 1) continue;
+      std::vector<std::u32string> folded_words;
+      for (const std::string& word : words) folded_words.push_back(folded_letters(word));
+      list.push_back({std::move(words), std::move(folded_words), folded_letters(row[0])});
     }
     std::ranges::stable_sort(list, std::greater{}, [](const Phrase& phrase) { return phrase.words.size(); });
     return list;
@@ -123,7 +127,7 @@ bool holds_signs(const std::vector<Token>& tokens, size_t at, size_t count) {
 // "do" is no misread "bộ", nor "Long" "công": a short word differs by letters that are often confused, or behind its
 // first letter.
 bool may_be(const std::u32string& read, const std::u32string& wanted) {
-  const double slips = ocr_distance(read, wanted);
+  const double slips = ocr_distance(read, wanted, 1);
   if (slips <= 0) return true;
   if (read.empty()) return false;
   if (wanted.size() <= 2) return slips <= 0.5 && read.size() == wanted.size();
@@ -132,17 +136,20 @@ bool may_be(const std::u32string& read, const std::u32string& wanted) {
 }
 
 const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
+  const size_t longest = phrases().empty() ? 0 : phrases().front().words.size();
+  std::vector<std::u32string> folded;  // of the words from `at` on
+  for (size_t i = at; i < std::min(tokens.size(), at + longest); ++i) folded.push_back(folded_letters(tokens[i].word));
   for (const Phrase& phrase : phrases()) {
     const size_t count = phrase.words.size();
-    if (at + count > tokens.size() || holds_signs(tokens, at, count)) continue;
+    if (count > folded.size() || holds_signs(tokens, at, count)) continue;
     std::u32string read;
     bool likely = true;
     for (size_t i = 0; i < count && likely; ++i) {
-      const std::u32string word = folded_letters(tokens[at + i].word);
-      likely = may_be(word, folded_letters(phrase.words[i]));
-      read += word;
+      likely = may_be(folded[i], phrase.folded_words[i]);
+      read += folded[i];
     }
-    if (likely && ocr_distance(read, phrase.folded) <= slips_for(phrase.folded.size())) return &phrase;
+    const double slips = slips_for(phrase.folded.size());
+    if (likely && ocr_distance(read, phrase.folded, slips) <= slips) return &phrase;
   }
   return nullptr;
 }
