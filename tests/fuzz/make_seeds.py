@@ -59,6 +59,12 @@ FILES = {
 }
 
 
+def truth_pages():
+    for file in sorted((TOP / "samples/truth").rglob("*.json")):
+        for page in json.loads(file.read_text("utf-8"))["pages"]:
+            yield page["text"].encode()
+
+
 def truth_values():
     for file in sorted((TOP / "samples/truth").rglob("*.json")):
         for page in json.loads(file.read_text("utf-8"))["pages"]:
@@ -120,6 +126,7 @@ def main():
         for target, pattern in FIELDS.items():
             if re.search(pattern, name):
                 seeds[target].add(unicodedata.normalize("NFC", value).encode()[: options.bytes])
+    seeds["fuzz_page_text"] = {text for text in truth_pages() if text}  # whole: a form is known by all of it
     for target, pattern in FILES.items():
         for file in sorted(TOP.glob(pattern)):
             seeds.setdefault(target, set()).update(p.encode()[: options.bytes] for p in pieces(file.read_text("utf-8"), options.bytes))
