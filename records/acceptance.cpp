@@ -26,7 +26,9 @@ bool sure_enough(const FieldReading& field, const Form& form, const Thresholds& 
 }  // namespace
 
 Thresholds load_thresholds(const std::filesystem::path& file) {
-  return parse_thresholds(table_text(file, "thresholds"), file.string());
+  const auto text = table_text(file);
+  if (!text) throw Error("cannot read the thresholds " + file.string() + ": no such file", "bad_table_file");
+  return parse_thresholds(*text, file.string());
 }
 
 Thresholds parse_thresholds(const std::string& text, const std::string& file) {

@@ -44,7 +44,9 @@ std::string part_of_document(const std::string& name) {
 }  // namespace
 
 Calibration load_calibration(const std::filesystem::path& file) {
-  return parse_calibration(table_text(file, "calibration"), file.string());
+  const auto text = table_text(file);
+  if (!text) throw Error("cannot read the calibration " + file.string() + ": no such file", "bad_table_file");
+  return parse_calibration(*text, file.string());
 }
 
 Calibration parse_calibration(const std::string& text, const std::string& file) {

@@ -20,10 +20,10 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
 }
 
-std::string table_text(const std::filesystem::path& file, const std::string& what) {
+std::optional<std::string> table_text(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error("cannot read the " + what + " " + file.string() + ": no such file", "bad_table_file");
-  return {std::istreambuf_iterator<char>(in), {}};
+  if (!in) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
 double number_in(std::string_view text, const std::string& where) {

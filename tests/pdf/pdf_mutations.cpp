@@ -195,7 +195,8 @@ void make_fault(std::string& text, const std::vector<std::string>& seeds, Dice& 
 std::string mutated_pdf(const std::vector<std::string>& seeds, std::uint64_t number) {
   Dice dice(number);
   std::string text = dice.one_of(seeds);
-  for (std::size_t faults = 1 + dice.below(1 + dice.below(4)); faults > 0 && !text.empty(); --faults) make_fault(text, seeds, dice);
+  for (std::size_t faults = 1 + dice.below(1 + dice.below(4)); faults > 0 && !text.empty(); --faults)
+    make_fault(text, seeds, dice);
   text.resize(std::min(text.size(), most_bytes));
   return text;
 }
