@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
@@ -66,18 +67,23 @@ std::vector<fs::path> truth_files(const fs::path& folder) {
 
 }  // namespace
 
+std::vector<TruthPage> parse_truth(const std::string& text, const fs::path& file) try {
+  const Json json = Json::parse(text);
+  const fs::path named = fs::path(json.at("file").get<std::string>()).filename();
+  const std::string scan = (file.parent_path() / named).string();
+  std::vector<TruthPage> pages;
+  for (const Json& page : json.at("pages")) pages.push_back(page_of(page, scan));
+  return pages;
+} catch (const Json::exception& error) {
+  throw Error("cannot read the truth " + file.string() + ": " + error.what());
+}
+
 std::vector<TruthPage> load_truth(const fs::path& folder) {
   std::vector<TruthPage> pages;
   for (const fs::path& file : truth_files(folder)) {
-    try {
-      std::ifstream in(file);
-      const Json json = Json::parse(in);
-      const fs::path named = fs::path(json.at("file").get<std::string>()).filename();
-      const std::string scan = (fs::relative(file, folder).parent_path() / named).string();
-      for (const Json& page : json.at("pages")) pages.push_back(page_of(page, scan));
-    } catch (const Json::exception& error) {
-      throw Error("cannot read the truth " + file.string() + ": " + error.what());
-    }
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::ranges::move(parse_truth(text, fs::relative(file, folder)), std::back_inserter(pages));
   }
   return pages;
 }

@@ -29,4 +29,7 @@ struct TruthPage {
 // and for a file that is none.
 std::vector<TruthPage> load_truth(const std::filesystem::path& folder);
 
+// The pages of one of them: `text` is the file's, `file` where it lies below the folder. Throws Error as above.
+std::vector<TruthPage> parse_truth(const std::string& text, const std::filesystem::path& file);
+
 }  // namespace hotich

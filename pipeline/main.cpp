@@ -7,6 +7,7 @@
 #include "pipeline/commands/commands.h"
 #include "pipeline/config_file.h"
 #include "pipeline/installation.h"
+#include "pipeline/single_thread_start.h"
 
 namespace {
 
@@ -278,6 +279,7 @@ int run_command(CLI::App& app, CommandLine& line) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  restart_without_library_threads(argv);
   CommandLine line;
   CLI::App app(
       "hotich: bản quét hộ tịch → bản ghi và bản sao PDF/A tra cứu được\n(scans of civil-status papers to records and "

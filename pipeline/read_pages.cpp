@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "ocr/look_again.h"
+#include "ocr/opencv_errors.h"
 #include "ocr/read_page_text.h"
 #include "ocr/recognizer.h"
 #include "pipeline/disk_space.h"
@@ -44,6 +45,7 @@ struct Readers {
 };
 
 Readers load_readers(const ReadingOptions& options, const WorkBoard* board) {
+  make_opencv_throw_bad_alloc();
   const fs::path models = find_models(options.models);
   return {load_forms(models / "forms"),
           load_judgement(models),

@@ -1,7 +1,7 @@
 #include "records/acceptance.h"
 
 #include <algorithm>
-#include <fstream>
+#include <sstream>
 
 #include "core/error.h"
 #include "records/calibration.h"
@@ -26,14 +26,19 @@ bool sure_enough(const FieldReading& field, const Form& form, const Thresholds& 
 }  // namespace
 
 Thresholds load_thresholds(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  if (!in) throw Error("cannot read the thresholds " + file.string() + ": no such file", "bad_table_file");
+  const auto text = table_text(file);
+  if (!text) throw Error("cannot read the thresholds " + file.string() + ": no such file", "bad_table_file");
+  return parse_thresholds(*text, file.string());
+}
+
+Thresholds parse_thresholds(const std::string& text, const std::string& file) {
+  std::istringstream in(text);
   Thresholds thresholds;
   std::map<std::string, int> rows;
   std::string line;
   for (int row = 1; std::getline(in, line); ++row) {
     if (line.empty() || line[0] == '#') continue;
-    const std::string where = file.string() + ":" + std::to_string(row);
+    const std::string where = file + ":" + std::to_string(row);
     const std::vector<std::string_view> cells = cells_of(line);
     if (cells.size() != 2 || cells[0].empty())
       throw Error("cannot read " + where + ": a group and its threshold (0 to 1, or never) are expected",

@@ -20,6 +20,7 @@ struct Thresholds {
 // "<group>\t<0..1>" or "<group>\tnever" a line; lines beginning with "#" are comments. Throws Error(bad_table_file)
 // with file and line for what is not that or names a group twice, and for a file that cannot be read.
 Thresholds load_thresholds(const std::filesystem::path& file);
+Thresholds parse_thresholds(const std::string& text, const std::string& file);  // `file`: for the message
 
 // Whether the reading may be accepted at all, however sure it is: a value or a blank, nothing doubted, nothing struck.
 // Handwriting comes here illegible or with a doubt, and is out.

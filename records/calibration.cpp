@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
+#include <sstream>
 
 #include "core/error.h"
 #include "records/page_layout.h"
@@ -44,13 +44,18 @@ std::string part_of_document(const std::string& name) {
 }  // namespace
 
 Calibration load_calibration(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  if (!in) throw Error("cannot read the calibration " + file.string() + ": no such file", "bad_table_file");
+  const auto text = table_text(file);
+  if (!text) throw Error("cannot read the calibration " + file.string() + ": no such file", "bad_table_file");
+  return parse_calibration(*text, file.string());
+}
+
+Calibration parse_calibration(const std::string& text, const std::string& file) {
+  std::istringstream in(text);
   Calibration calibration;
   std::string line;
   for (int row = 1; std::getline(in, line); ++row) {
     if (line.empty() || line[0] == '#') continue;
-    const std::string where = file.string() + ":" + std::to_string(row);
+    const std::string where = file + ":" + std::to_string(row);
     const std::vector<std::string_view> cells = cells_of(line);
     if (cells.size() != 1 + calibration_features.size())
       throw Error("cannot read " + where + ": a group and " + std::to_string(calibration_features.size()) +

@@ -27,6 +27,7 @@ struct Calibration {
 // "<group>\t<weight>..." a line, features in the order above; lines beginning with "#" are comments. Throws
 // Error(bad_table_file) with file and line for what is not that, and for a file that cannot be read.
 Calibration load_calibration(const std::filesystem::path& file);
+Calibration parse_calibration(const std::string& text, const std::string& file);  // `file`: for the message
 
 // The group of a field: "blank" for a blank; its type, or the name of its place where that is not beside a label; for
 // parts of an identity document what part it is ("id_number"); "" for what is made of other fields (codes of places).

@@ -43,8 +43,9 @@ std::vector<Candidate> candidates_for(const ListedName& read, std::span<const Li
     const size_t shorter = std::min(name.folded.size(), read.folded.size());
     const size_t longer = std::max(name.folded.size(), read.folded.size());
     if (longer > shorter + 2) continue;
-    double distance = ocr_distance(read.folded, name.folded);
-    if (distance > slips_allowed(shorter)) continue;
+    const double allowed = slips_allowed(shorter);
+    double distance = ocr_distance(read.folded, name.folded, allowed);
+    if (distance > allowed) continue;
     if (distance > 0 && name.standing == Standing::other) distance += other_name_costs;
     const Candidate candidate{&name, distance, edit_distance(read.marked, name.marked)};
     const auto same = std::ranges::find_if(candidates, [&](const Candidate& c) { return c.name->value == name.value; });

@@ -46,8 +46,9 @@ Fit fit_of(const PlacePiece& piece, const std::u32string& key, const PlaceUnit& 
       if (std::ranges::equal(name, key, {}, [](char c) { return static_cast<char32_t>(c); }))
         return {older_name, NameFit::older};
   if (slips == Slips::refused || unit.key.size() + 2 < key.size() || key.size() + 2 < unit.key.size()) return {};
-  const double distance = ocr_distance(key, unit.key);
-  if (distance > slips_allowed(key) || slips_allowed(unit.key) == 0) return {};
+  if (slips_allowed(unit.key) == 0) return {};
+  const double allowed = slips_allowed(key), distance = ocr_distance(key, unit.key, allowed);
+  if (distance > allowed) return {};
   return {kind * (one_slip - 0.15 * (distance - 1)), NameFit::slips};
 }
 
@@ -85,9 +86,10 @@ ProvinceFit province_fit(const PlacePiece& piece, const ProvinceSpan& span) {
   const double kind = fit_of_kind(piece.kind, span.kind);
   if (key == span.keys[0]) return {kind * fit_of_marks(tone_key(piece.name), tone_key(span.name)), NameFit::exact};
   if (std::ranges::find(span.keys, key) != span.keys.end()) return {kind, NameFit::exact};
-  const double distance = ocr_distance(key, span.keys[0]);
   const double allowed = std::min(slips_allowed(key), slips_allowed(span.keys[0]));
-  if (allowed <= 0 || distance > allowed) return {};
+  if (allowed <= 0) return {};
+  const double distance = ocr_distance(key, span.keys[0], allowed);
+  if (distance > allowed) return {};
   return {kind * (one_slip - 0.15 * (distance - 1)), NameFit::slips};
 }
 

@@ -64,16 +64,19 @@ const Syllables& syllables() {
   return all;
 }
 
-const std::set<std::pair<std::u32string, std::u32string>>& swaps() {
-  static const std::set<std::pair<std::u32string, std::u32string>> all = [] {
-    std::set<std::pair<std::u32string, std::u32string>> pairs;
+// Tone keys of the syllables that this one is taken for.
+const std::set<std::u32string>& swapped_with(const std::u32string& key) {
+  static const std::map<std::u32string, std::set<std::u32string>> all = [] {
+    std::map<std::u32string, std::set<std::u32string>> swaps;
     for (const auto& row : lexicon_rows(Lexicon::name_swaps)) {
-      pairs.emplace(tone_key(row[0]), tone_key(row[1]));
-      pairs.emplace(tone_key(row[1]), tone_key(row[0]));
+      swaps[tone_key(row[0])].insert(tone_key(row[1]));
+      swaps[tone_key(row[1])].insert(tone_key(row[0]));
     }
-    return pairs;
+    return swaps;
   }();
-  return all;
+  static const std::set<std::u32string> none;
+  const auto found = all.find(key);
+  return found == all.end() ? none : found->second;
 }
 
 char32_t bare(char32_t letter) {
@@ -91,8 +94,8 @@ double letter_cost(char32_t a, char32_t b) {
   return often_confused(p, q) ? mixed_letter_cost + tone : never;
 }
 
-double syllable_cost(const std::u32string& read, const Syllable& other) {
-  const double swapped = swaps().contains({tone_key(from_code_points(read)), other.key}) ? swap_cost : never;
+double syllable_cost(const std::u32string& read, const std::set<std::u32string>& swaps, const Syllable& other) {
+  const double swapped = swaps.contains(other.key) ? swap_cost : never;
   if (read.size() != other.letters.size()) return swapped;
   double cost = 0;
   for (size_t i = 0; i < read.size() && cost <= most_cost; ++i) cost += letter_cost(read[i], other.letters[i]);
@@ -111,6 +114,7 @@ struct Weighed {
 
 Weighed weighed(const std::string& word, NamePlace place) {
   const std::u32string read = small(word), key = tone_key(word);
+  const std::set<std::u32string>& swaps = swapped_with(key);
   Weighed result;
   double own = unknown, sum = 0;
   for (const Syllable& syllable : syllables()) {
@@ -118,7 +122,7 @@ Weighed weighed(const std::string& word, NamePlace place) {
       own = syllable.weight(place);
       continue;
     }
-    const double cost = syllable_cost(read, syllable);
+    const double cost = syllable_cost(read, swaps, syllable);
     if (cost == never) continue;
     result.others.push_back({syllable.letters, syllable.weight(place) * std::exp(-log_chance * cost)});
     sum += result.others.back().score;

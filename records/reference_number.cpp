@@ -170,15 +170,25 @@ struct SuffixMatch {
   double distance = std::numeric_limits<double>::infinity(), next = distance;
 };
 
+const std::vector<std::u32string>& suffix_keys() {
+  static const std::vector<std::u32string> all = [] {
+    std::vector<std::u32string> keys;
+    for (const std::string_view suffix : suffixes()) keys.push_back(to_code_points(to_lower(suffix)));
+    return keys;
+  }();
+  return all;
+}
+
 SuffixMatch match_suffix(const std::u32string& written) {
+  constexpr double far = 2.5;  // nobody asks how far beyond
   SuffixMatch match;
   const std::u32string key = to_code_points(to_lower(from_code_points(lettered(written))));
-  for (const std::string& suffix : suffixes()) {
-    const double d = ocr_distance(key, to_code_points(to_lower(suffix)));
+  for (size_t i = 0; i < suffixes().size(); ++i) {
+    const double d = ocr_distance(key, suffix_keys()[i], far);
     if (d < match.distance) {
       match.next = match.distance;
       match.distance = d;
-      match.suffix = suffix;
+      match.suffix = suffixes()[i];
     } else {
       match.next = std::min(match.next, d);
     }

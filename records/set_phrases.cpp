@@ -93,6 +93,7 @@ bool same_word(std::string_view a, std::string_view b) { return without_tone_pla
 
 struct Phrase {
   std::vector<std::string> words;
+  std::vector<std::u32string> folded_words;
   std::u32string folded;
 };
 
@@ -102,7 +103,10 @@ const std::vector<Phrase>& phrases() {
     for (const auto& row : lexicon_rows(Lexicon::office_phrases)) {
       std::vector<std::string> words = split_words(row[0]);
       std::erase(words, "-");
-      if (words.size() > 1) list.push_back({std::move(words), folded_letters(row[0])});
+      if (words.size() <= 1) continue;
+      std::vector<std::u32string> folded_words;
+      for (const std::string& word : words) folded_words.push_back(folded_letters(word));
+      list.push_back({std::move(words), std::move(folded_words), folded_letters(row[0])});
     }
     std::ranges::stable_sort(list, std::greater{}, [](const Phrase& phrase) { return phrase.words.size(); });
     return list;
@@ -123,7 +127,7 @@ bool holds_signs(const std::vector<Token>& tokens, size_t at, size_t count) {
 // "do" is no misread "bộ", nor "Long" "công": a short word differs by letters that are often confused, or behind its
 // first letter.
 bool may_be(const std::u32string& read, const std::u32string& wanted) {
-  const double slips = ocr_distance(read, wanted);
+  const double slips = ocr_distance(read, wanted, 1);
   if (slips <= 0) return true;
   if (read.empty()) return false;
   if (wanted.size() <= 2) return slips <= 0.5 && read.size() == wanted.size();
@@ -132,32 +136,36 @@ bool may_be(const std::u32string& read, const std::u32string& wanted) {
 }
 
 // Of a phrase of several words one behind the first may have any one letter wrong where the others are all there.
-bool is_one_slip(const std::vector<Token>& tokens, size_t at, const Phrase& phrase) {
+// `folded`: the words that are read, folded, as many as the phrase has or more.
+bool is_one_slip(const std::vector<std::u32string>& folded, const Phrase& phrase) {
   constexpr size_t least_words = 3, least_letters = 3;
   size_t other = 0;
   for (size_t i = 0; i < phrase.words.size(); ++i) {
-    const std::u32string read = folded_letters(tokens[at + i].word), wanted = folded_letters(phrase.words[i]);
+    const std::u32string &read = folded[i], &wanted = phrase.folded_words[i];
     if (read == wanted) continue;
     if (++other > 1 || i == 0 || wanted.size() < least_letters || read.size() != wanted.size() ||
-        ocr_distance(read, wanted) > 1)
+        ocr_distance(read, wanted, 1) > 1)
       return false;
   }
   return phrase.words.size() >= least_words;
 }
 
 const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
+  const size_t longest = phrases().empty() ? 0 : phrases().front().words.size();
+  std::vector<std::u32string> folded;  // of the words from `at` on
+  for (size_t i = at; i < std::min(tokens.size(), at + longest); ++i) folded.push_back(folded_letters(tokens[i].word));
   for (const Phrase& phrase : phrases()) {
     const size_t count = phrase.words.size();
-    if (at + count > tokens.size() || holds_signs(tokens, at, count)) continue;
+    if (count > folded.size() || holds_signs(tokens, at, count)) continue;
     std::u32string read;
     bool likely = true;
     for (size_t i = 0; i < count && likely; ++i) {
-      const std::u32string word = folded_letters(tokens[at + i].word);
-      likely = may_be(word, folded_letters(phrase.words[i]));
-      read += word;
+      likely = may_be(folded[i], phrase.folded_words[i]);
+      read += folded[i];
     }
-    if (likely && ocr_distance(read, phrase.folded) <= slips_for(phrase.folded.size())) return &phrase;
-    if (is_one_slip(tokens, at, phrase)) return &phrase;
+    const double slips = slips_for(phrase.folded.size());
+    if (likely && ocr_distance(read, phrase.folded, slips) <= slips) return &phrase;
+    if (is_one_slip(folded, phrase)) return &phrase;
   }
   return nullptr;
 }

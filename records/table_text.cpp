@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 #include "core/error.h"
 
@@ -16,6 +18,12 @@ std::vector<std::string_view> cells_of(std::string_view line) {
     if (end == line.size()) return cells;
     line.remove_prefix(end + 1);
   }
+}
+
+std::optional<std::string> table_text(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
 double number_in(std::string_view text, const std::string& where) {

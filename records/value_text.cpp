@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 
 #include "core/text.h"
@@ -115,21 +116,27 @@ bool often_confused(char32_t a, char32_t b) {
   return a < plain_letters && b < plain_letters && pairs[a][b];
 }
 
-double ocr_distance(std::u32string_view a, std::u32string_view b) {
+double ocr_distance(std::u32string_view a, std::u32string_view b, double most) {
+  constexpr double beyond = std::numeric_limits<double>::infinity();
+  const size_t letters_more = std::max(a.size(), b.size()) - std::min(a.size(), b.size());
+  if (static_cast<double>(letters_more) > most) return beyond;
   std::vector<double> row(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<double>(j);
   for (size_t i = 1; i <= a.size(); ++i) {
     double diagonal = row[0];
     row[0] = static_cast<double>(i);
+    double least = row[0];
     for (size_t j = 1; j <= b.size(); ++j) {
       const char32_t x = a[i - 1], y = b[j - 1];
       const double other = x == y ? 0 : often_confused(x, y) ? 0.5 : 1;
       const double best = std::min({diagonal + other, row[j] + 1, row[j - 1] + 1});
       diagonal = row[j];
       row[j] = best;
+      least = std::min(least, best);
     }
+    if (least > most) return beyond;  // no row below has less
   }
-  return row[b.size()];
+  return row[b.size()] > most ? beyond : row[b.size()];
 }
 
 void add_doubt(NormalForm& form, std::string_view code) {

@@ -1,5 +1,6 @@
 #pragma once
 // First aid for OCR text of a value: junk at the ends, digits misread as letters, fuzzy comparing.
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,9 @@ std::optional<Digits> digits_of(std::u32string_view token);
 std::u32string folded_letters(std::string_view text);
 
 // Edit distance between folded texts in which letters that OCR mixes up (i l 1, n u, c e o, ...) cost half.
-double ocr_distance(std::u32string_view a, std::u32string_view b);
+// What is more than `most` comes back as infinity, and soon.
+double ocr_distance(std::u32string_view a, std::u32string_view b,
+                    double most = std::numeric_limits<double>::infinity());
 bool often_confused(char32_t a, char32_t b);
 
 void add_doubt(NormalForm& form, std::string_view code);  // once

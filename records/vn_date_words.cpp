@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "core/text.h"
@@ -27,7 +28,7 @@ struct Part {
 };
 
 void add(Part& part, int value, Costs costs) {
-  part.best = part.best.empty() ? costs : cheaper(part.best, costs);
+  part.best = part.best.empty() ? costs : cheaper(std::move(part.best), costs);
   part.by_value.emplace_back(value, std::move(costs));
 }
 
@@ -77,8 +78,7 @@ Part read_years(const Costs& before, const Heard& heard) {
   Part years;
   for (const Century& century : centuries()) {
     const Costs head = read_any(start, heard, century.spellings);
-    for (int tail = 0; tail < 100; ++tail)
-      add(years, century.year + tail, read_any(head, heard, year_tail_spellings(tail)));
+    for (auto& [tail, costs] : read_year_tails(head, heard)) add(years, century.year + tail, std::move(costs));
   }
   return years;
 }

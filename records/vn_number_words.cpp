@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 #include "records/value_text.h"
 
@@ -76,6 +77,76 @@ struct LetterTable {
   double operator()(char32_t a, char32_t b) const { return a < 128 && b < 128 ? cost[a][b] : a == b ? 0 : 1; }
 };
 
+// A row of costs and its columns within reach, [from, to): only these are looked at.
+struct Reach {
+  Costs row;
+  size_t from = 0, to = 0;
+};
+
+Reach reach_of(const Costs& before, const Heard& heard) {
+  const auto reached = [&](double cost) { return cost <= heard.most_cost; };
+  Reach reach{Costs(before.size(), out_of_reach), 0, before.size()};
+  reach.from = static_cast<size_t>(std::ranges::find_if(before, reached) - before.begin());
+  while (reach.to > reach.from && !reached(before[reach.to - 1])) --reach.to;
+  for (size_t j = reach.from; j < reach.to; ++j) reach.row[j] = before[j];
+  return reach;
+}
+
+// One letter more; it may move the end of the reach by what letters between cost.
+void read_letter(Reach& reach, const Heard& heard, char32_t wanted) {
+  static const LetterTable other;
+  const auto reached = [&](double cost) { return cost <= heard.most_cost; };
+  auto& [row, from, to] = reach;
+  double diagonal = row[from];
+  row[from] += 1;
+  size_t j = from + 1;
+  for (; j < row.size() && (j <= to || reached(row[j - 1])); ++j) {
+    const double best = std::min({diagonal + other(wanted, heard.letters[j - 1]), row[j] + 1, row[j - 1] + 1});
+    diagonal = row[j];
+    row[j] = best;
+  }
+  to = j;
+  while (to > from && !reached(row[to - 1])) row[--to] = out_of_reach;
+  while (from < to && !reached(row[from])) row[from++] = out_of_reach;
+}
+
+// Spellings of tails as a tree of letters: what two begin with is read once.
+struct LetterNode {
+  char32_t letter = 0;
+  std::vector<int> values;  // whose spelling ends here
+  std::vector<LetterNode> next;
+};
+
+LetterNode& child_of(LetterNode& node, char32_t letter) {
+  const auto found = std::ranges::find(node.next, letter, &LetterNode::letter);
+  if (found != node.next.end()) return *found;
+  node.next.push_back({letter, {}, {}});
+  return node.next.back();
+}
+
+LetterNode tree_of_tails() {
+  LetterNode root;
+  for (int tail = 0; tail < 100; ++tail)
+    for (const std::u32string& spelling : year_tail_spellings(tail)) {
+      LetterNode* node = &root;
+      for (const char32_t letter : spelling) node = &child_of(*node, letter);
+      node->values.push_back(tail);
+    }
+  return root;
+}
+
+void read_tree(const LetterNode& node, const Reach& reach, const Heard& heard, std::vector<Costs>& of_tails) {
+  for (const int value : node.values) {
+    Costs& costs = of_tails[static_cast<size_t>(value)];
+    costs = costs.empty() ? reach.row : cheaper(std::move(costs), reach.row);
+  }
+  for (const LetterNode& next : node.next) {
+    Reach further = reach;
+    read_letter(further, heard, next.letter);
+    if (further.from < further.to) read_tree(next, further, heard, of_tails);
+  }
+}
+
 std::string below_hundred(int number) {
   const int tens = number / 10, unit = number % 10;
   const auto digit = [](int d) { return std::string(digits_with_marks[static_cast<size_t>(d)]); };
@@ -115,45 +186,37 @@ Costs nothing_read(const Heard& heard) {
   return costs;
 }
 
-// Only the columns within reach, [from, to), are looked at; each letter may move their end by what letters between
-// cost.
 Costs read_next(const Costs& before, const Heard& heard, std::u32string_view spelling) {
-  static const LetterTable other;
-  const auto reached = [&](double cost) { return cost <= heard.most_cost; };
-  Costs row(before.size(), out_of_reach);
-  auto from = static_cast<size_t>(std::ranges::find_if(before, reached) - before.begin());
-  size_t to = before.size();
-  while (to > from && !reached(before[to - 1])) --to;
-  std::copy(before.begin() + static_cast<std::ptrdiff_t>(from), before.begin() + static_cast<std::ptrdiff_t>(to),
-            row.begin() + static_cast<std::ptrdiff_t>(from));
+  Reach reach = reach_of(before, heard);
   for (const char32_t wanted : spelling) {
-    if (from >= to) return row;
-    double diagonal = row[from];
-    row[from] += 1;
-    size_t j = from + 1;
-    for (; j < row.size() && (j <= to || reached(row[j - 1])); ++j) {
-      const double best = std::min({diagonal + other(wanted, heard.letters[j - 1]), row[j] + 1, row[j - 1] + 1});
-      diagonal = row[j];
-      row[j] = best;
-    }
-    to = j;
-    while (to > from && !reached(row[to - 1])) row[--to] = out_of_reach;
-    while (from < to && !reached(row[from])) row[from++] = out_of_reach;
+    if (reach.from >= reach.to) break;
+    read_letter(reach, heard, wanted);
   }
-  return row;
+  return std::move(reach.row);
 }
 
 Costs read_any(const Costs& before, const Heard& heard, const Spellings& spellings) {
   Costs best(before.size(), out_of_reach);
   if (std::ranges::none_of(before, [&](double cost) { return cost <= heard.most_cost; })) return best;
-  for (const std::u32string& spelling : spellings) best = cheaper(best, read_next(before, heard, spelling));
+  for (const std::u32string& spelling : spellings) best = cheaper(std::move(best), read_next(before, heard, spelling));
   return best;
 }
 
-Costs cheaper(const Costs& a, const Costs& b) {
-  Costs best(a.size());
-  std::ranges::transform(a, b, best.begin(), [](double x, double y) { return std::min(x, y); });
-  return best;
+std::vector<std::pair<int, Costs>> read_year_tails(const Costs& before, const Heard& heard) {
+  static const LetterNode tails = tree_of_tails();
+  std::vector<std::pair<int, Costs>> read;
+  const Reach reach = reach_of(before, heard);
+  if (reach.from >= reach.to) return read;
+  std::vector<Costs> of_tails(100);
+  read_tree(tails, reach, heard, of_tails);
+  for (int tail = 0; tail < 100; ++tail)
+    if (Costs& costs = of_tails[static_cast<size_t>(tail)]; !costs.empty()) read.emplace_back(tail, std::move(costs));
+  return read;
+}
+
+Costs cheaper(Costs a, const Costs& b) {
+  std::ranges::transform(a, b, a.begin(), [](double x, double y) { return std::min(x, y); });
+  return a;
 }
 
 Costs raised(Costs costs, double by) {

@@ -6,6 +6,7 @@
 // Sellers 1980, confusable letters at half price).
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hotich {
@@ -32,7 +33,9 @@ using Costs = std::vector<double>;
 Costs nothing_read(const Heard& heard);
 Costs read_next(const Costs& before, const Heard& heard, std::u32string_view spelling);
 Costs read_any(const Costs& before, const Heard& heard, const Spellings& spellings);
-Costs cheaper(const Costs& a, const Costs& b);
+// For each tail of a year, 0..99, that is within reach: the costs of having read it as one of its year_tail_spellings.
+std::vector<std::pair<int, Costs>> read_year_tails(const Costs& before, const Heard& heard);
+Costs cheaper(Costs a, const Costs& b);
 Costs raised(Costs costs, double by);
 
 // The same from the end of the text: letters and spellings turned round. `joined_cost`: least cost of a text read from

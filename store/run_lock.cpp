@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <limits>
 #include <sstream>
 #include <thread>
 
@@ -42,23 +44,17 @@ std::string host_name() {
   return host;
 }
 
-std::optional<LockOwner> owner_in(const std::string& text) {
-  LockOwner owner;
-  std::istringstream lines(text);
-  for (std::string name, value; lines >> name && std::getline(lines >> std::ws, value);) {
-    if (name == "process") owner.process = std::atoi(value.c_str());
-    if (name == "host") owner.host = value;
-    if (name == "boot") owner.boot = value;
-    if (name == "since") owner.since = value;
-    if (name == "since_boot") owner.since_boot = std::atof(value.c_str());
-  }
-  return owner.process > 0 ? std::optional(owner) : std::nullopt;
+template <typename Number>
+Number number_in(const std::string& text, Number most) {
+  Number number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return failed == std::errc() && number >= 0 && number <= most ? number : 0;
 }
 
 std::optional<LockOwner> owner_of(int fd) {
   char text[512] = {};
   const ssize_t length = ::pread(fd, text, sizeof text - 1, 0);
-  return owner_in({text, length > 0 ? static_cast<size_t>(length) : 0});
+  return parse_lock_owner({text, length > 0 ? static_cast<size_t>(length) : 0});
 }
 
 void name_owner(int fd) {
@@ -99,6 +95,20 @@ std::string age_words(double seconds) {
 
 }  // namespace
 
+std::optional<LockOwner> parse_lock_owner(const std::string& text) {
+  constexpr double most_seconds = 1e10;  // three hundred years
+  LockOwner owner;
+  std::istringstream lines(text);
+  for (std::string name, value; lines >> name && std::getline(lines >> std::ws, value);) {
+    if (name == "process") owner.process = number_in(value, std::numeric_limits<int>::max());
+    if (name == "host") owner.host = value;
+    if (name == "boot") owner.boot = value;
+    if (name == "since") owner.since = value;
+    if (name == "since_boot") owner.since_boot = number_in(value, most_seconds);
+  }
+  return owner.process > 0 ? std::optional(owner) : std::nullopt;
+}
+
 std::string owner_words(const LockOwner& owner) {
   std::string words = "process " + std::to_string(owner.process) + " on " + owner.host + ", since " + owner.since;
   if (owner.boot == boot_id())
@@ -112,7 +122,7 @@ std::optional<LockOwner> lock_owner(const std::filesystem::path& out) {
   std::ifstream file(out / "hotich.lock", std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
-  return owner_in(text.str());
+  return parse_lock_owner(text.str());
 }
 
 RunLock::RunLock(const std::filesystem::path& out) : file_(out / "hotich.lock"), made_by_(::getpid()) {

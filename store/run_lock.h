@@ -18,6 +18,10 @@ struct LockOwner {
 // "process 12 on desk-3, since 2026-11-28T17:00:00Z (2 h 5 min ago)"
 std::string owner_words(const LockOwner& owner);
 
+// What the text of a lock file says: a line "<name> <value>" each; nothing when it names no process. A time that no
+// machine can be up for counts as none.
+std::optional<LockOwner> parse_lock_owner(const std::string& text);
+
 // What the lock file of `out` says; nothing when it is not there or empty. Of a folder that no one holds this is the
 // run that did not end properly.
 std::optional<LockOwner> lock_owner(const std::filesystem::path& out);

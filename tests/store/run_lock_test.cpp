@@ -136,3 +136,15 @@ TEST_CASE("a folder that cannot be written is named, not called locked") {
     CHECK(error.code() == "unwritable_output");
   }
 }
+
+TEST_CASE("a lock file with numbers that no machine writes names an owner or none, and its age can be told") {
+  CHECK_FALSE(parse_lock_owner("process 99999999999999\nhost a\n"));
+  CHECK_FALSE(parse_lock_owner("process -5\n"));
+  CHECK_FALSE(parse_lock_owner("host a\n"));
+  const auto owner = parse_lock_owner("process 5\nhost a\nsince_boot -1e300\n");
+  REQUIRE(owner);
+  CHECK(owner->since_boot == 0);
+  CHECK(owner_words(*owner).starts_with("process 5 on a"));
+  CHECK(parse_lock_owner("process 5\nsince_boot nan\n")->since_boot == 0);
+  CHECK(parse_lock_owner("process 5\nsince_boot 125.5\n")->since_boot == 125.5);
+}
