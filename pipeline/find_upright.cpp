@@ -65,8 +65,8 @@ UprightText find_upright(const Image& gray, const PageStance& stance, const Text
     if (!best->content() && best->confidence >= worth_a_closer_look)
       best = closely_read(std::move(*best), reader, evidence);
     if (blank || best->content()) break;
-    // Sideways positions are worth two more readings only where the direction of the lines is in doubt, or where nothing
-    // reads like text: a ground of waves hides the direction of the few lines of a closing page.
+    // Sideways positions are worth two more readings only where the direction of the lines is in doubt, or where
+    // nothing reads like text: a ground of waves hides the direction of the few lines of a closing page.
     if (tried == 2 && stance.axis.confidence >= sure_axis && best->confidence >= worth_a_closer_look) break;
   }
   best = closely_read(std::move(*best), reader, evidence);
