@@ -8,6 +8,7 @@
 #include "ocr/struck_words.h"
 #include "ocr/tick_boxes.h"
 #include "pipeline/join_leaves.h"
+#include "pipeline/read_handwriting.h"
 #include "pipeline/read_table_page.h"
 #include "pipeline/work_board.h"
 #include "records/assemble_record.h"
@@ -110,7 +111,7 @@ bool read_table(const UprightText& upright, PageSize sheet, const PageId& id, co
 }
 
 void read_form(const UprightText& upright, PageSize sheet, const PageId& id, const FormLibrary& forms,
-               const Calibration& calibration, PageReading& reading) {
+               const Reader& reader, PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) {
@@ -120,8 +121,10 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
   take_form(match, reading);
   const UprightMap map = upright_map(sheet.width_px, sheet.height_px, upright.turn, upright.skew.degrees);
   FieldReadings fields = read_fields(upright.text, match, size);
+  fields = with_hand_read(with_writing_told(std::move(fields), upright.clean), upright.clean, *match.form, reader.hand);
   fields = with_ticked_box(std::move(fields), *match.form, boxes_of(upright, match, size));
-  std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered, calibration);
+  std::optional<Record> record =
+      assemble_record(id, match, std::move(fields), map.upright_from_delivered, reader.calibration);
   if (!record) return;
   record->box = {0, 0, sheet.width_px, sheet.height_px};
   for (const std::string& code : match.doubts) add(reading.reasons, code);
@@ -143,7 +146,7 @@ PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, co
   reading.proof = prove_reading(upright.clean, upright.text);
   judge_reading(upright, reading);
   if (!read_table(upright, sheet, id, reader, forms, reading))
-    read_form(upright, sheet, id, forms, reader.calibration, reading);
+    read_form(upright, sheet, id, forms, reader, reading);
   reading.text = std::move(upright.text);
   return reading;
 }

@@ -21,7 +21,12 @@ std::string cleaned(const std::string& text, ValueType type) {
 }  // namespace
 
 FieldText cleaned_text(const WrittenText& written, ValueType type) {
-  return {cleaned(written.text, type), cleaned(written.sure, type), written.box, written.evidence, written.leaders};
+  return {cleaned(written.text, type),
+          cleaned(written.sure, type),
+          written.box,
+          written.evidence,
+          written.leaders,
+          written.words};
 }
 
 std::optional<FieldText> corrected_text(const std::vector<WordPart>& parts, std::span<const Word> corrections,

@@ -72,6 +72,7 @@ FieldReading read_value(const Form& form, const FieldSpec& field, const FieldTex
   FieldReading reading = valueless(field.name, FieldState::read);
   reading.raw = text.raw;
   reading.box = text.box;
+  reading.words = text.words;
   NormalForm normal = normal_form_of(form, field, text);
   if (!normal.value && letter_confidence(text.evidence) < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);

@@ -79,6 +79,21 @@ std::string evidence_json(const Evidence& evidence) {
   return json.dump();
 }
 
+std::string readings_json(const std::vector<OtherReading>& readings) {
+  Json json = Json::array();
+  for (const OtherReading& reading : readings) json.push_back({reading.text, rounded(reading.score)});
+  return json.dump();
+}
+
+std::vector<OtherReading> readings_from_json(const std::string& json) try {
+  std::vector<OtherReading> readings;
+  for (const Json& reading : Json::parse(json))
+    readings.push_back({reading.at(0).get<std::string>(), reading.at(1).get<double>()});
+  return readings;
+} catch (const Json::exception&) {
+  throw Error("cannot read the database: the readings of a field are damaged", "database_error");
+}
+
 Evidence evidence_from_json(const std::string& json) try {
   const Json object = Json::parse(json);
   Evidence evidence;

@@ -1,0 +1,24 @@
+#pragma once
+// Values written by hand. No reader for them is part of the program, so what was read of one is never sure, and a
+// person looks at it.
+#include <string_view>
+
+#include "records/form.h"
+#include "records/read_fields.h"
+
+namespace hotich {
+
+inline constexpr std::string_view handwritten = "handwritten";  // core/reason.h
+inline constexpr double most_sure_of_hand = 0.3;
+
+// The doubt "handwritten" on each value written by hand.
+FieldReadings with_hand_doubted(FieldReadings readings);
+
+// No confidence of a value written by hand above `most_sure_of_hand`.
+FieldReadings less_sure_of_hand(FieldReadings readings);
+
+// `reading` as a second reader gives it: the likeliest of `readings` becomes `raw`, its normal form `value`, all are
+// kept. Without readings it stays as it was.
+FieldReading read_by_another(FieldReading reading, const Form& form, std::vector<OtherReading> readings);
+
+}  // namespace hotich
