@@ -55,6 +55,7 @@ Writing decided(Scores scores) {
   else
     writing.written = scores[0] >= scores[1] ? Written::printed : Written::typed;
   writing.score = std::exp(scores[static_cast<std::size_t>(writing.written)]);
+  writing.hand = std::exp(scores[2]);
   return writing;
 }
 

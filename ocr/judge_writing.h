@@ -12,6 +12,7 @@ namespace hotich {
 struct Writing {
   Written written = Written::printed;
   double score = 0;  // 0..1: how likely it is so
+  double hand = 0;   // 0..1: how likely it is by hand
 };
 
 // One answer a value, in order. A value alone says little when it is short, so what the other values of the page look

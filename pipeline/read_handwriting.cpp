@@ -6,7 +6,9 @@
 #include "ocr/find_lines.h"
 #include "ocr/judge_writing.h"
 #include "ocr/line_crop.h"
+#include "ocr/stray_writing.h"
 #include "records/handwriting.h"
+#include "records/page_layout.h"
 
 namespace hotich {
 namespace {
@@ -64,15 +66,47 @@ std::vector<OtherReading> read_lines(const std::vector<Image>& lines, const Line
   return whole;
 }
 
+// Words that are surely read, less those of a value.
+std::vector<Box> words_elsewhere(const PageText& text, const std::vector<Box>& own) {
+  constexpr std::size_t least_letters = 3;
+  std::vector<Box> boxes;
+  for (const Line& line : text.lines)
+    for (const Word& word : line.words)
+      if (letters_of(std::string_view(word.text)).size() >= least_letters &&
+          std::ranges::find(own, word.box) == own.end())
+        boxes.push_back(word.box);
+  return boxes;
+}
+
 }  // namespace
+
+FieldReadings with_scrawl_found(FieldReadings readings, const CleanPage& page, const PageText& text) {
+  for (FieldReading& reading : readings) {
+    if (reading.state != FieldState::blank || reading.room.empty()) continue;
+    const Box ink = stray_writing(page.ink, reading.room, words_elsewhere(text, reading.words));
+    if (ink.empty()) continue;
+    reading.state = FieldState::illegible;
+    reading.written = Written::hand;
+    reading.box = ink;
+    reading.evidence.letters = reading.evidence.worst = 0;
+    reading.confidence = 0;
+  }
+  return readings;
+}
 
 FieldReadings with_writing_told(FieldReadings readings, const CleanPage& page) {
   std::vector<WordBoxes> values;
-  std::vector<FieldReading*> of;
-  for (FieldReading& reading : readings)
-    if (!reading.words.empty()) values.push_back(reading.words), of.push_back(&reading);
+  for (const FieldReading& reading : readings)
+    if (!reading.raw.empty() && !reading.words.empty() && std::ranges::find(values, reading.words) == values.end())
+      values.push_back(reading.words);
   const std::vector<Writing> told = judge_writing(page.ink, values);
-  for (std::size_t i = 0; i < of.size(); ++i) of[i]->written = told[i].written;
+  for (FieldReading& reading : readings) {
+    if (reading.raw.empty() || reading.words.empty()) continue;
+    const auto at = std::ranges::find(values, reading.words) - values.begin();
+    const Writing& writing = told[static_cast<std::size_t>(at)];
+    reading.written = writing.written;
+    reading.evidence.hand = writing.hand;
+  }
   return readings;
 }
 

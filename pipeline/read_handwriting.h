@@ -1,5 +1,6 @@
 #pragma once
 // Print told from handwriting, value by value, and handwriting offered to a reader of its own.
+#include "core/page_text.h"
 #include "ocr/erase_rules.h"
 #include "ocr/line_reader.h"
 #include "records/form.h"
@@ -7,7 +8,11 @@
 
 namespace hotich {
 
-// The readings with `written` told of each value that was read (ocr/judge_writing.h).
+// Blanks in whose room a pen left ink that no word claims become illegible, `written` hand, their box that of the ink.
+FieldReadings with_scrawl_found(FieldReadings readings, const CleanPage& page, const PageText& text);
+
+// The readings with `written` told of each value that was read (ocr/judge_writing.h), and in
+// `evidence` how likely each is by hand.
 FieldReadings with_writing_told(FieldReadings readings, const CleanPage& page);
 
 // The values written by hand as `reader` reads them; where it is none, or has nothing to say to one of a value's lines,

@@ -21,8 +21,8 @@ struct Thresholds {
 // with file and line for what is not that or names a group twice, and for a file that cannot be read.
 Thresholds load_thresholds(const std::filesystem::path& file);
 
-// Whether the reading may be accepted at all, however sure it is: a value or a blank, nothing doubted, nothing struck.
-// Handwriting comes here illegible or with a doubt, and is out.
+// Whether the reading may be accepted at all, however sure it is: a value or a blank, nothing doubted, nothing struck,
+// nothing that may be written by hand (records/handwriting.h).
 bool may_be_accepted(const FieldReading& reading);
 
 // Whether a page with this reason may hide or spoil values, so that none of its fields is accepted. All reasons do but

@@ -61,13 +61,14 @@ std::optional<Record> assemble_record(const PageId& page, const FormMatch& match
   readings = with_hand_doubted(std::move(readings));
   readings = calibrated(with_cross_doubts(std::move(readings), record.kind), *match.form, calibration);
   readings = less_sure_of_hand(std::move(readings));
-  readings = with_place_units(std::move(readings), *match.form);
+  readings = with_hand_doubted(with_place_units(std::move(readings), *match.form));
   const Affine delivered_from_upright = inverse(upright_from_delivered);
   for (FieldReading& field : readings) {
     if (!field.box.empty()) field.box = mapped(delivered_from_upright, field.box);
     if (!field.replaced_by_box.empty()) field.replaced_by_box = mapped(delivered_from_upright, field.replaced_by_box);
     record.box = united(record.box, field.box);
     field.words.clear();
+    field.room = {};
   }
   const bool unsure =
       std::ranges::any_of(readings, [&](const FieldReading& field) { return needs_a_look(field, *match.form); });

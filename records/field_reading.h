@@ -33,16 +33,18 @@ struct FieldReading {
   std::string raw;                   // as written, NFC, line breaks as blanks; never corrected
   std::optional<std::string> value;  // normal form; absent when there is none
   FieldState state = FieldState::not_found;
-  double confidence = 0;            // 0..1: how likely `value` (and a blank, that it is blank) is right
-  Box box;                          // upright frame when read_fields gives it; delivered frame in a Record
-  std::vector<std::string> doubts;  // reason codes
-  std::string replaced_by;          // of struck text: what stands instead, as read; "" = no correction was found
-  Box replaced_by_box = {};         // where the correction is written; frame of `box`
-  Evidence evidence = {};           // what `confidence` is made of
-  std::optional<Written> written = {};      // how it came onto the paper; absent where nothing is written or not told
+  double confidence = 0;                // 0..1: how likely `value` (and a blank, that it is blank) is right
+  Box box;                              // upright frame when read_fields gives it; delivered frame in a Record
+  std::vector<std::string> doubts;      // reason codes
+  std::string replaced_by;              // of struck text: what stands instead, as read; "" = no correction was found
+  Box replaced_by_box = {};             // where the correction is written; frame of `box`
+  Evidence evidence = {};               // what `confidence` is made of
+  std::optional<Written> written = {};  // how it came onto the paper; absent where nothing is written or not told
   std::vector<OtherReading> readings = {};  // of a second reader, likeliest first (ocr/line_reader.h)
-  std::vector<Box> words = {};              // where each word of `raw` stands, upright frame; not in a Record
-  bool accepted = false;            // may be taken unseen (records/acceptance.h)
+  // In the upright frame, not in a Record: where each word of `raw` stands; where the value may stand, if it is known.
+  std::vector<Box> words = {};
+  Box room = {};
+  bool accepted = false;  // may be taken unseen (records/acceptance.h)
 };
 
 }  // namespace hotich

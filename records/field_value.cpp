@@ -19,6 +19,8 @@ double letter_confidence(const Evidence& evidence) { return 0.5 * (evidence.lett
 FieldReading blank_reading(const FieldSpec& field, const FieldText& text) {
   FieldReading reading = valueless(field.name, FieldState::blank);
   reading.box = text.box;
+  reading.room = text.room;
+  reading.words = text.words;  // of a stain
   reading.evidence = text.evidence;
   reading.confidence = (field.required ? blank_required_confidence : blank_confidence) * text.evidence.place;
   if (text.leaders && !field.required)

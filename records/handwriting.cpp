@@ -9,6 +9,10 @@
 
 namespace hotich {
 
+bool may_be_by_hand(const FieldReading& reading) {
+  return reading.written == Written::hand || reading.evidence.hand > most_like_hand;
+}
+
 FieldReadings with_hand_doubted(FieldReadings readings) {
   for (FieldReading& reading : readings)
     if (reading.written == Written::hand && std::ranges::find(reading.doubts, handwritten) == reading.doubts.end())

@@ -10,6 +10,10 @@ namespace hotich {
 
 inline constexpr std::string_view handwritten = "handwritten";  // core/reason.h
 inline constexpr double most_sure_of_hand = 0.3;
+inline constexpr double most_like_hand = 0.05;  // of what may be taken unseen: surely print
+
+// Told to be by hand, or not surely told to be print.
+bool may_be_by_hand(const FieldReading& reading);
 
 // The doubt "handwritten" on each value written by hand.
 FieldReadings with_hand_doubted(FieldReadings readings);

@@ -76,6 +76,7 @@ std::string evidence_json(const Evidence& evidence) {
                {"page", rounded(evidence.page)},
                {"checked", evidence.checked}};
   if (evidence.agreement) json["agreement"] = rounded(*evidence.agreement);
+  if (evidence.hand > 0) json["hand"] = rounded(evidence.hand);
   return json.dump();
 }
 
@@ -103,6 +104,7 @@ Evidence evidence_from_json(const std::string& json) try {
   evidence.place = object.value("place", evidence.place);
   evidence.page = object.value("page", evidence.page);
   evidence.checked = object.value("checked", evidence.checked);
+  evidence.hand = object.value("hand", evidence.hand);
   if (object.contains("agreement")) evidence.agreement = object.at("agreement").get<double>();
   return evidence;
 } catch (const Json::exception&) {

@@ -81,3 +81,25 @@ TEST_CASE("writing is told of values that were read, not of blanks") {
   CHECK(told[0].written.has_value());
   CHECK_FALSE(told[1].written.has_value());
 }
+
+TEST_CASE("a blank in whose room a pen left ink that nobody read is illegible, by hand, and framed") {
+  FieldReading blank;
+  blank.name = "mother_full_name";
+  blank.state = FieldState::blank;
+  blank.room = {150, 150, 1000, 220};
+  const CleanPage page = page_with_rows({200, 300});
+  const auto found = with_scrawl_found({blank}, page, {});
+  CHECK(found[0].state == FieldState::illegible);
+  CHECK(found[0].written == Written::hand);
+  CHECK(found[0].box == Box{200, 170, 482, 200});
+  blank.room = {150, 400, 1000, 470};
+  CHECK(with_scrawl_found({blank}, page, {})[0].state == FieldState::blank);
+}
+
+TEST_CASE("parts of a value are told as the value is") {
+  FieldReading part = value_on(two_rows, Written::hand);
+  part.name = "child_id_number";
+  const auto told = with_writing_told({value_on(two_rows, Written::hand), part}, page_with_rows({200, 300}));
+  CHECK(told[0].written == told[1].written);
+  CHECK(told[0].evidence.hand == told[1].evidence.hand);
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "records/acceptance.h"
 #include "records/assemble_record.h"
 #include "records/form_file.h"
 
@@ -72,4 +73,13 @@ TEST_CASE("a second reader that has nothing to say changes nothing") {
   const FieldReading read = read_by_another(read_name(Written::hand), form(), {});
   CHECK(read.raw == "ĐẶNG THỊ ỔI");
   CHECK(read.readings.empty());
+}
+
+TEST_CASE("what is by hand, or not surely print, may not be taken unseen, however sure its value is") {
+  FieldReading reading = read_name(Written::printed);
+  reading.evidence.hand = 0.01;
+  CHECK(may_be_accepted(reading));
+  reading.evidence.hand = 0.2;
+  CHECK_FALSE(may_be_accepted(reading));
+  CHECK_FALSE(may_be_accepted(read_name(Written::hand)));
 }
