@@ -8,6 +8,7 @@
 
 #include "ocr/dark_lines.h"
 #include "ocr/find_strikes.h"
+#include "ocr/ground_lines.h"
 #include "ocr/leaders.h"
 #include "ocr/pale_ink.h"
 #include "ocr/soften.h"
@@ -167,22 +168,22 @@ Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink) {
   return {upright, map};
 }
 
-void erase_texture(Sheet& sheet) {
-  const Ink ink = find_ink(sheet.map);
-  const auto texture = find_texture(sheet.gray, sheet.map, ink);
-  if (texture.empty()) return;
+void erase_components(Sheet& sheet, const Ink& ink, const std::vector<int>& components) {
+  if (components.empty()) return;
   std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
-  for (int i : texture) mark(ink, i, erase);
+  for (int i : components) mark(ink, i, erase);
   whiten(sheet, erase);
 }
 
-void erase_dot_ground(Sheet& sheet) {
+void erase_texture(Sheet& sheet) {
   const Ink ink = find_ink(sheet.map);
-  const auto dots = find_dot_ground(ink);
-  if (dots.empty()) return;
-  std::vector<std::uint8_t> erase(sheet.map.bytes.size(), 0);
-  for (int i : dots) mark(ink, i, erase);
-  whiten(sheet, erase);
+  erase_components(sheet, ink, find_texture(sheet.gray, sheet.map, ink));
+}
+
+void erase_grounds(Sheet& sheet) {
+  const Ink ink = find_ink(sheet.map);
+  erase_components(sheet, ink, find_dot_ground(ink));
+  if (const auto lines = find_ground_lines(sheet.gray, sheet.map, ink); !lines.empty()) whiten(sheet, lines);
 }
 
 std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
@@ -211,7 +212,7 @@ CleanPage erase_rules(const Image& upright) {
   page.rules = erase_solid(sheet, find_ink(sheet.map).letter_height_px);
   const auto leaders = erase_leaders(sheet, find_ink(sheet.map));
   page.rules.insert(page.rules.end(), leaders.begin(), leaders.end());
-  erase_dot_ground(sheet);
+  erase_grounds(sheet);
   if (const auto pale = find_pale_ink(sheet.gray, find_ink(sheet.map)); !pale.empty()) whiten(sheet, pale);
   page.ink = find_ink(sheet.map);
   page.image = std::move(sheet.gray);

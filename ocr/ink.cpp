@@ -153,4 +153,12 @@ Ink find_ink(const Image& map) {
   return ink;
 }
 
+double stroke_thickness(const Image& map, const Ink& ink, const Component& component) {
+  int down = 0;
+  for (const Run& run : runs_of(ink, component))
+    for (int x = run.x0; x < run.x1; ++x)
+      if (run.y == 0 || map.row(run.y - 1)[x] != 0) ++down;
+  return static_cast<double>(component.area_px) / std::max({1, down, component.run_count});
+}
+
 }  // namespace hotich

@@ -39,6 +39,10 @@ Image ink_map(const Image& gray);
 // Components of an ink map.
 Ink find_ink(const Image& map);
 
+// Thickness of the component's strokes, px: the mean length of its runs across or down, the shorter of both. `map` is
+// the ink map it was found in.
+double stroke_thickness(const Image& map, const Ink& ink, const Component& component);
+
 // How many look like single letters, by the same measure.
 int count_letters(const std::vector<Component>& components, double dpi);
 

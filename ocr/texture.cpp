@@ -8,15 +8,6 @@
 namespace hotich {
 namespace {
 
-// Mean length of the component's runs across and down, the shorter of both: the thickness of its strokes, px.
-double thickness(const Image& map, const Ink& ink, const Component& c) {
-  int down = 0;
-  for (const Run& run : runs_of(ink, c))
-    for (int x = run.x0; x < run.x1; ++x)
-      if (run.y == 0 || map.row(run.y - 1)[x] != 0) ++down;
-  return static_cast<double>(c.area_px) / std::max({1, down, c.run_count});
-}
-
 // Half of the page's ink is in strokes at least this thick.
 double usual_thickness(const Ink& ink, const std::vector<double>& thick) {
   std::vector<std::pair<double, int>> by_thickness;
@@ -116,7 +107,7 @@ void keep_dark_ones(const Image& gray, const Ink& ink, std::vector<int>& thin) {
 std::vector<int> find_texture(const Image& gray, const Image& map, const Ink& ink) {
   if (ink.components.size() < many_bits) return {};
   std::vector<double> thick;
-  for (const Component& c : ink.components) thick.push_back(thickness(map, ink, c));
+  for (const Component& c : ink.components) thick.push_back(stroke_thickness(map, ink, c));
   std::vector<bool> is_candidate(thick.size(), true);
   std::vector<int> thin = thin_bits(ink, thick, is_candidate);
   if (thin.empty()) return thin;

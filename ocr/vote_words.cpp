@@ -4,13 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "core/text.h"
+#include "ocr/align_words.h"
 #include "ocr/syllable.h"
 
 namespace hotich {
 namespace {
 
 constexpr double least_vote = 0.05;   // a reading always counts for something
-constexpr double same_place = 0.6;    // shared part of the wider box
+constexpr double same_place = 0.6;    // shared part of a box
 constexpr double implausible = 0.12;  // what a shape that no syllable has costs
 
 double letters_of(const Word& word) { return static_cast<double>(std::max<std::size_t>(1, word.symbols.size())); }
@@ -21,40 +23,44 @@ struct Candidate {
   int readings = 0;
 };
 
-// What the readings give for the place of `wanted`, in the order of the readings.
-std::vector<Candidate> candidates_for(const Word& wanted, std::span<const Line> readings) {
+// What the readings give for one word, in their order.
+std::vector<Candidate> candidates_for(std::span<const Word* const> partners) {
   std::vector<Candidate> found;
-  for (const Line& line : readings) {
-    const auto word = std::ranges::find_if(line.words, [&](const Word& w) { return at_same_place(w, wanted); });
-    if (word == line.words.end()) continue;
+  for (const Word* word : partners) {
+    if (word == nullptr) continue;
     auto same = std::ranges::find_if(found, [&](const Candidate& c) { return c.word->text == word->text; });
-    if (same == found.end()) same = found.insert(found.end(), {&*word, 0, 0});
-    if (surety(*word) > surety(*same->word)) same->word = &*word;
+    if (same == found.end()) same = found.insert(found.end(), {word, 0, 0});
+    if (surety(*word) > surety(*same->word)) same->word = word;
     same->votes += std::max(least_vote, surety(*word));
     ++same->readings;
   }
   return found;
 }
 
-Word elected(const Word& base, std::span<const Line> readings) {
-  std::vector<Candidate> candidates = candidates_for(base, readings);
+// The word that most of the partners give, `base` among them; its own box still.
+Word elected(const Word& base, std::span<const Word* const> partners) {
+  std::vector<Candidate> candidates = candidates_for(partners);
   std::ranges::stable_sort(candidates, [&](const Candidate& a, const Candidate& b) {
     return a.votes != b.votes ? a.votes > b.votes : a.word->text == base.text && b.word->text != base.text;
   });
-  Word word = *candidates.front().word;  // there is one: the base is among the readings
-  word.box = base.box;
-  word.agreement = static_cast<double>(candidates.front().readings) / static_cast<double>(readings.size());
+  Word word = *candidates.front().word;
+  word.agreement = static_cast<double>(candidates.front().readings) / static_cast<double>(partners.size());
   word.others.clear();
   for (std::size_t i = 1; i < candidates.size(); ++i) word.others.push_back(candidates[i].word->text);
   return word;
 }
 
+// "H Sương" where most read "H'Sương": the longer word holds its neighbour, which hardly any reading has apart.
+bool holds(const Word& chosen, const Word& neighbour, const Word& neighbours_base) {
+  constexpr double most_apart = 0.5;
+  return *neighbour.agreement < most_apart && neighbour.others.empty() &&
+         fold(chosen.text).find(fold(neighbours_base.text)) != std::string::npos &&
+         intersected(chosen.box, neighbours_base.box).width() > same_place * neighbours_base.box.width();
+}
+
 }  // namespace
 
-bool at_same_place(const Word& a, const Word& b) {
-  const int shared = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
-  return shared > same_place * std::max(a.box.width(), b.box.width());
-}
+bool at_same_place(const Word& a, const Word& b) { return shared_place(a.box, b.box) > same_place; }
 
 double surety(const Word& word) { return word.confidence - (is_plausible_word(word.text) ? 0 : implausible); }
 
@@ -65,9 +71,25 @@ double surety(const Line& line) {
 }
 
 Line voted(std::span<const Line> readings) {
-  const auto base = std::ranges::max_element(readings, {}, [](const Line& line) { return surety(line); });
-  Line line = *base;
-  for (Word& word : line.words) word = elected(word, readings);
+  const Line& base = *std::ranges::max_element(readings, {}, [](const Line& line) { return surety(line); });
+  std::vector<std::vector<const Word*>> partners(base.words.size());
+  for (const Line& reading : readings) {
+    const std::vector<const Word*> of_reading = aligned(base, reading);
+    for (std::size_t i = 0; i < partners.size(); ++i) partners[i].push_back(of_reading[i]);
+  }
+  std::vector<Word> chosen;
+  for (std::size_t i = 0; i < partners.size(); ++i) chosen.push_back(elected(base.words[i], partners[i]));
+  Line line = base;
+  line.words.clear();
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (i + 1 < chosen.size() && chosen[i + 1].text != base.words[i + 1].text &&
+        holds(chosen[i + 1], chosen[i], base.words[i]))
+      continue;
+    if (i > 0 && chosen[i - 1].text != base.words[i - 1].text && holds(chosen[i - 1], chosen[i], base.words[i]))
+      continue;
+    line.words.push_back(chosen[i]);
+    line.words.back().box = base.words[i].box;
+  }
   return line;
 }
 

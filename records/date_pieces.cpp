@@ -90,6 +90,44 @@ DatePiece piece_of(const std::u32string& text, bool after_mark) {
   return piece;
 }
 
+// What a number of one or two figures was read as: "oi" for 01, "n", "u" and "m" for a narrow 11; "" for other words.
+std::string digits_of_letters(std::u32string_view text) {
+  constexpr size_t most_figures = 2;
+  static constexpr std::u32string_view zeros = U"oOọòỏõD", ones = U"liIíìị|!", elevens = U"num";
+  if (text.size() == 1 && elevens.find(text[0]) != std::u32string_view::npos) return "11";
+  if (text.size() != most_figures) return "";
+  std::string digits;
+  for (const char32_t c : text) {
+    const bool zero = zeros.find(c) != std::u32string_view::npos;
+    if (!zero && ones.find(c) == std::u32string_view::npos && !is_digit(c)) return "";
+    digits += is_digit(c) ? static_cast<char>(c) : zero ? '0' : '1';
+  }
+  return digits;
+}
+
+// Where only a number can stand: "tháng n năm", "ngày oi tháng", "m giờ", "13-u-1985".
+bool wants_number(const std::vector<DatePiece>& pieces, size_t at) {
+  const auto kind_at = [&](size_t i) { return i < pieces.size() ? pieces[i].kind : PieceKind::other; };
+  const PieceKind before = at > 0 ? pieces[at - 1].kind : PieceKind::other, behind = kind_at(at + 1);
+  if (before == PieceKind::number && behind == PieceKind::number)
+    return pieces[at].after_mark && pieces[at + 1].after_mark;
+  return (before == PieceKind::month_word && behind == PieceKind::year_word) ||
+         (before == PieceKind::day_word && behind == PieceKind::month_word) ||
+         (before == PieceKind::hour_word && behind == PieceKind::minute_word) ||
+         (at == 0 && behind == PieceKind::hour_word);
+}
+
+void read_letters_as_numbers(std::vector<DatePiece>& pieces) {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    DatePiece& piece = pieces[i];
+    if (piece.kind != PieceKind::other || !wants_number(pieces, i)) continue;
+    piece.digits = digits_of_letters(piece.text);
+    if (piece.digits.empty()) continue;
+    piece.kind = PieceKind::number;
+    piece.repaired = static_cast<int>(piece.digits.size());
+  }
+}
+
 }  // namespace
 
 std::vector<DatePiece> date_pieces(std::string_view trimmed) {
@@ -115,6 +153,7 @@ std::vector<DatePiece> date_pieces(std::string_view trimmed) {
     if (parts_numbers(c)) mark = true;
   }
   finish();
+  read_letters_as_numbers(pieces);
   return pieces;
 }
 

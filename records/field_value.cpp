@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "records/normal_form.h"
 #include "records/page_layout.h"
+#include "records/vouched_words.h"
 
 namespace hotich {
 namespace {
@@ -53,7 +54,9 @@ bool is_known(const Form& form, const FieldSpec& field, const NormalForm& normal
 // Of the text as written or, where that has a meaning too, of the text less what is likely no writing.
 NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
   if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
-  NormalForm sure = normal_form_of(form, field, text.sure), all = normal_form_of(form, field, text.raw);
+  const std::string words = with_vouched_words(text.raw, text.sure, field.type);
+  if (words == text.raw) return normal_form_of(form, field, text.raw);
+  NormalForm sure = normal_form_of(form, field, words), all = normal_form_of(form, field, text.raw);
   if (!sure.value || is_known(form, field, all) || (all.value && all.plausibility > sure.plausibility)) return all;
   if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
   return sure;

@@ -133,11 +133,27 @@ EditionEvidence edition_evidence(const Trial& trial) {
   return evidence;
 }
 
+// Labels on the page, found by another edition's form, of fields that this edition never had: "Số định danh cá nhân"
+// was on no birth certificate before 2016.
+double of_later_days(const Trial& trial, const std::vector<Trial>& trials) {
+  constexpr double each = 1.5, most = 3;
+  std::vector<std::string> unknown;
+  for (const Trial& other : trials)
+    for (const PlacedLabel& label : other.layout.labels) {
+      if (label.field == nullptr || label.similarity < 0.9 || find_field(*trial.form, label.field->name)) continue;
+      if (std::ranges::find(unknown, label.field->name) == unknown.end()) unknown.push_back(label.field->name);
+    }
+  return std::min(most, each * static_cast<double>(unknown.size()));
+}
+
 // The edition with most evidence; doubt when there is none, or as much for another, or the paper's date is not of its
 // days, or old stock may have been used.
 Trial best_edition(std::vector<Trial> trials, std::vector<std::string>& doubts) {
   std::vector<EditionEvidence> evidence;
-  for (const Trial& trial : trials) evidence.push_back(edition_evidence(trial));
+  for (const Trial& trial : trials) {
+    evidence.push_back(edition_evidence(trial));
+    evidence.back().points -= of_later_days(trial, trials);
+  }
   size_t best = 0;
   for (size_t i = 1; i < trials.size(); ++i)
     if (evidence[i].points > evidence[best].points) best = i;
@@ -152,6 +168,14 @@ Trial best_edition(std::vector<Trial> trials, std::vector<std::string>& doubts) 
   const bool unknown = rivals || (!chosen.mark && (!chosen.dated || chosen.old_stock));
   if (against || (others && unknown)) doubts.push_back("edition_uncertain");
   return std::move(trials[best]);
+}
+
+// "NGƯỜI KÝ GIẤY KHAI SINH" over the signature: no cover or list has it.
+bool is_signed(const Trial& trial) {
+  return std::ranges::any_of(trial.layout.labels, [](const PlacedLabel& label) {
+    return label.role == LabelRole::signature && label.letters.end - label.letters.begin >= 12 &&
+           label.similarity >= 0.9;
+  });
 }
 
 bool is_titled(const Form& form, const std::string& title) {
@@ -243,7 +267,8 @@ FormMatch match_form(const PageText& text, const FormLibrary& library, PageSize 
     if (like == nullptr) return match;
   }
   const Trial chosen = best_edition(trials_of(text, library, *like, title, size), match.doubts);
-  if (title && chosen.coverage < least_coverage_with_title) return match;  // a title page, a cover, a heading in a list
+  if (title && chosen.coverage < least_coverage_with_title && !is_signed(chosen))
+    return match;  // a title page, a cover, a heading in a list
   match.form = chosen.form;
   match.score = std::min(1.0, title ? 0.6 * title->similarity + 0.4 * chosen.coverage : 0.8 * chosen.coverage);
   match.copy = is_copy(chosen, title) ? Copy::copy : Copy::original;

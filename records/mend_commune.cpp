@@ -30,11 +30,18 @@ const PlaceUnit* unit_named(const PlacePiece& piece, Stretch among, UnitLevel le
   return found.units.size() == 1 && found.fit == NameFit::exact ? found.units.front() : nullptr;
 }
 
+// A lost mark, or one letter taken for another like it. "Vĩnh Hưng" is no misread "Minh Hưng", though the district has
+// only that: more likely it is of another time.
+bool may_be_misread(std::string_view read, std::string_view name) {
+  return ocr_distance(folded_letters(read), folded_letters(name)) <= 0.5;
+}
+
 // How the commune is spelled, when that is otherwise than read; "" when there is nothing to mend.
 std::string right_commune(const PlacePiece& piece, Stretch district) {
   const UnitsFound found = match_unit(piece, std::array{district}, UnitLevel::commune, Slips::allowed);
   if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
   const std::string name(found.units.front()->name);
+  if (!may_be_misread(piece.name, name)) return "";
   if (tone_key(name) == tone_key(piece.name) || split_words(name).size() != split_words(piece.name).size()) return "";
   return to_upper(piece.name) == piece.name ? to_upper(name) : name;
 }

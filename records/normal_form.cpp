@@ -16,6 +16,7 @@
 #include "records/reference_number.h"
 #include "records/set_phrases.h"
 #include "records/sex.h"
+#include "records/unit_case.h"
 #include "records/value_text.h"
 #include "records/vn_date.h"
 #include "records/vn_date_words.h"
@@ -75,6 +76,7 @@ NormalForm with_set_phrases(NormalForm form) {
 }
 
 NormalForm with_units(NormalForm form) {
+  if (form.value) form.value = with_even_unit_case(*form.value);
   if (form.value) form = with_mended(form, mend_district(*form.value));
   return form.value ? with_mended(form, mend_commune(*form.value)) : form;
 }

@@ -12,11 +12,24 @@
 namespace hotich {
 namespace {
 
-constexpr auto suffixes = std::to_array<std::string_view>(
-    {"TLKS",   "TLKS-BS",   "TLKH",     "TLKH-BS",   "TLKT",   "TLKT-BS",     "TLCMC",  "TLCMC-BS",
-     "TLGH",   "TLGH-BS",   "TLCDGH",   "TLCDGH-BS", "TLGCHT", "TLGCHT-BS",   "TLGCKS", "TLGCKS-BS",
-     "TLGCKH", "TLGCKH-BS", "TLTĐHT",   "TLCCHT",    "TLBSHT", "UBND-XNTTHN", "UBND",   "GKS",
-     "GCNKH",  "GBT",       "GBT-UBND", "QĐ-UBND",   "TLCC",   "XNTTHN"});
+// Extracts; a copy of one has "-BS" (bản sao) behind them.
+constexpr auto extract_suffixes =
+    std::to_array<std::string_view>({"TLKS", "TLKH", "TLKT", "TLCMC", "TLGH", "TLCDGH", "TLGCHT", "TLGCKS", "TLGCKH",
+                                     "TLTĐHT", "TLTĐCC", "TLCCHT", "TLBSHT", "TLXĐLDT", "TLCC"});
+constexpr auto other_suffixes =
+    std::to_array<std::string_view>({"UBND-XNTTHN", "UBND", "GKS", "GCNKH", "GBT", "GBT-UBND", "QĐ-UBND", "XNTTHN"});
+
+const std::vector<std::string>& suffixes() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> list(other_suffixes.begin(), other_suffixes.end());
+    for (const std::string_view suffix : extract_suffixes) {
+      list.emplace_back(suffix);
+      list.push_back(std::string(suffix) + "-BS");
+    }
+    return list;
+  }();
+  return all;
+}
 
 NormalForm unreadable(double plausibility) {
   NormalForm form;
@@ -160,7 +173,7 @@ struct SuffixMatch {
 SuffixMatch match_suffix(const std::u32string& written) {
   SuffixMatch match;
   const std::u32string key = to_code_points(to_lower(from_code_points(lettered(written))));
-  for (const std::string_view suffix : suffixes) {
+  for (const std::string& suffix : suffixes()) {
     const double d = ocr_distance(key, to_code_points(to_lower(suffix)));
     if (d < match.distance) {
       match.next = match.distance;

@@ -131,6 +131,20 @@ bool may_be(const std::u32string& read, const std::u32string& wanted) {
   return slips <= 1;
 }
 
+// Of a phrase of several words one behind the first may have any one letter wrong where the others are all there.
+bool is_one_slip(const std::vector<Token>& tokens, size_t at, const Phrase& phrase) {
+  constexpr size_t least_words = 3, least_letters = 3;
+  size_t other = 0;
+  for (size_t i = 0; i < phrase.words.size(); ++i) {
+    const std::u32string read = folded_letters(tokens[at + i].word), wanted = folded_letters(phrase.words[i]);
+    if (read == wanted) continue;
+    if (++other > 1 || i == 0 || wanted.size() < least_letters || read.size() != wanted.size() ||
+        ocr_distance(read, wanted) > 1)
+      return false;
+  }
+  return phrase.words.size() >= least_words;
+}
+
 const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
   for (const Phrase& phrase : phrases()) {
     const size_t count = phrase.words.size();
@@ -143,6 +157,7 @@ const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
       read += word;
     }
     if (likely && ocr_distance(read, phrase.folded) <= slips_for(phrase.folded.size())) return &phrase;
+    if (is_one_slip(tokens, at, phrase)) return &phrase;
   }
   return nullptr;
 }
@@ -215,6 +230,18 @@ int mend_unit_number(std::vector<Token>& tokens, size_t at) {
   const std::optional<std::string> number = misread_number(word);
   if (!number) return 0;
   word = *number;
+  return 1;
+}
+
+// Streets are named after days: "đường 3o tháng 4".
+int mend_day_of_street(std::vector<Token>& tokens, size_t at) {
+  if (at + 2 >= tokens.size() || to_lower(tokens[at + 1].word) != "tháng" || tokens[at + 2].word.empty()) return 0;
+  std::string& word = tokens[at].word;
+  std::u32string points = to_code_points(word);
+  std::ranges::replace(points, U'ọ', U'0');
+  const std::optional<Digits> day = digits_of(points);
+  if (!day || day->text == word || !is_digit(to_code_points(tokens[at + 2].word)[0])) return 0;
+  word = day->text;
   return 1;
 }
 
@@ -303,7 +330,8 @@ MendedText mend_set_phrases(std::string_view value) {
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at) +
+                    mend_day_of_street(tokens, at);
       ++at;
     }
   }
@@ -311,6 +339,18 @@ MendedText mend_set_phrases(std::string_view value) {
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
   out.text = out.mended > 0 ? text_of(tokens) : std::string(value);
   return out;
+}
+
+std::vector<bool> words_of_set_phrases(std::string_view value) {
+  const std::vector<Token> tokens = tokens_of(value);
+  std::vector<bool> found(tokens.size(), false);
+  for (size_t at = 0; at < tokens.size();) {
+    const Phrase* phrase = tokens[at].word.empty() ? nullptr : phrase_at(tokens, at);
+    const size_t count = phrase == nullptr ? 1 : phrase->words.size();
+    if (phrase != nullptr) std::fill_n(found.begin() + static_cast<std::ptrdiff_t>(at), count, true);
+    at += count;
+  }
+  return found;
 }
 
 }  // namespace hotich

@@ -17,4 +17,7 @@ struct MendedText {
 // spelling of a province. "ấp 3, xã la Pếch, huyên Ý Yên, tinh San La" -> "ấp 3, xã Ia Pếch, huyện Ý Yên, tỉnh Sơn La".
 MendedText mend_set_phrases(std::string_view value);
 
+// Of each word of `value` (as split_words parts it) whether it belongs to a set phrase of several words.
+std::vector<bool> words_of_set_phrases(std::string_view value);
+
 }  // namespace hotich

@@ -100,7 +100,7 @@ using ConfusedPairs = std::array<std::array<bool, plain_letters>, plain_letters>
 
 constexpr ConfusedPairs confused_pairs() {
   constexpr auto groups = std::to_array<std::u32string_view>(
-      {U"il1jt!", U"nuhrm", U"ceo0", U"ao", U"gq9y", U"vy", U"s5", U"b8h6", U"z2", U"mw", U"ft"});
+      {U"il1jt!", U"nuhrm", U"ceo0", U"ao", U"gq9y", U"vy", U"s5", U"b8h6", U"z2", U"mw", U"ft", U"oq"});
   ConfusedPairs pairs{};
   for (const std::u32string_view group : groups)
     for (const char32_t a : group)

@@ -326,7 +326,7 @@ bool is_date(int year, int month, int day) {
 std::string repaired_year(std::string year) {
   if (year.size() != 4 || plausible_year(number_of(year))) return year;
   std::string other = year;
-  if (other[0] == '7') other[0] = '1';
+  if (other[0] == '7' || other[0] == '4') other[0] = '1';  // printed with a long nose or a foot
   if (other[0] == '2' && (other[1] == '8' || other[1] == '6')) other[1] = '0';
   return plausible_year(number_of(other)) ? other : year;
 }

@@ -66,3 +66,24 @@ TEST_CASE("a pale frame and pale rules are no seal") {
   bar(page, {100, 320, 1200, 323}, seal_ink);
   CHECK(without_grey_seals(page).bytes == page.bytes);
 }
+
+TEST_CASE("a grey seal goes where a signature runs into it and a pale frame surrounds the page") {
+  Image page = sealed_page(black);
+  for (int x = 500; x < 1100; ++x) bar(page, {x, 450 + x % 97 - 48, x + 2, 458 + x % 97 - 48}, seal_ink);  // zigzag
+  for (int x = 40; x < 1360; x += 30)
+    bar(page, {x, 40, x + 16, 56}, seal_ink), bar(page, {x, 1540, x + 16, 1556}, seal_ink);
+  for (int y = 40; y < 1560; y += 30)
+    bar(page, {40, y, 56, y + 16}, seal_ink), bar(page, {1340, y, 1356, y + 16}, seal_ink);
+  const Image clean = without_grey_seals(page);
+  CHECK(clean.row(240)[600] == 255);
+  CHECK(clean.row(450)[390] == 255);
+  CHECK(clean.row(603)[700] == black);
+  CHECK(clean.row(48)[48] == seal_ink);
+}
+
+TEST_CASE("rows of pale letters hold no ring") {
+  Image page = drawn::white_page(1400, 1600, 300);
+  print_rows(page, 60, seal_ink);
+  bar(page, {100, 30, 1300, 40}, black);
+  CHECK(without_grey_seals(page).bytes == page.bytes);
+}

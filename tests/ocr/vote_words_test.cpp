@@ -57,3 +57,23 @@ TEST_CASE("a line that one reading leaves empty is that of the others") {
   CHECK(line_text(voted(std::array{Line{}, line_of({"1987"}, 0.4)})) == "1987");
   CHECK(voted(std::array{Line{}, Line{}}).words.empty());
 }
+
+TEST_CASE("words go together in order, though an engine puts their boxes a word aside") {
+  Line off = line_of({"thành", "phố", "Hà", "Nội"}, 0.8);
+  off.words[1].box = off.words[0].box;
+  off.words[2].box = {100, 0, 180, 30};  // where "phố" stands
+  const Line line = voted(std::array{line_of({"thành", "phố", "Hà", "Nội"}, 0.9), off, off});
+  CHECK(line_text(line) == "thành phố Hà Nội");
+  for (const Word& word : line.words) CHECK(word.agreement == 1);
+}
+
+TEST_CASE("a word that most readings join to its neighbour does not stand beside it again") {
+  Line joined = line_of({"tên", "x", "Êban"}, 0.8);
+  joined.words[1] = {"H'Sương", {100, 0, 280, 30}, 0.8, {{"H", {100, 0, 120, 30}, 0.8}}};
+  joined.words[2].box = {300, 0, 380, 30};
+  Line parted = line_of({"tên", "H", "Sương", "Êban"}, 0.9);
+  parted.words[1].box = {100, 0, 120, 30};
+  parted.words[2].box = {125, 0, 280, 30};
+  CHECK(line_text(voted(std::array{parted, joined, joined})) == "tên H'Sương Êban");
+  CHECK(line_text(voted(std::array{parted, parted, joined})) == "tên H Sương Êban");
+}

@@ -75,6 +75,26 @@ TEST_CASE("the order of the parents tells the edition of a late copy of an early
   CHECK(form_of(page) == "birth-certificate-2015");
 }
 
+TEST_CASE("a label of later days outweighs the old order of the parents") {
+  std::vector<SetText> page = birth_certificate();
+  const auto parent = [&](const char* text) { return std::ranges::find(page, text, &SetText::text); };
+  const auto mother = parent("Họ, chữ đệm, tên người mẹ: HÀ THỊ MẪU");
+  parent("Họ, chữ đệm, tên người cha: TRẦN VĂN MẪU")->text = "Họ, chữ đệm, tên người mẹ: HÀ THỊ MẪU";
+  mother->text = "Họ, chữ đệm, tên người cha: TRẦN VĂN MẪU";
+  page.back().text = "Ngày, tháng, năm đăng ký: 09/04/2021";
+  CHECK(form_of(page) == "birth-certificate-2020");
+}
+
+TEST_CASE("a title over a signature's words tells a paper whose labels are lost; a title alone does not") {
+  std::vector<SetText> page = {{800, 300, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+                               {950, 500, "GIẤY KHAI SINH", 80},
+                               {300, 900, "Ngh nam Hal VN"},
+                               {300, 1100, "xa 1h huyen"}};
+  CHECK(form_of(page) == "unknown");
+  page.push_back({1400, 2600, "NGƯỜI KÝ GIẤY KHAI SINH"});
+  CHECK(form_of(page).starts_with("birth-certificate"));
+}
+
 TEST_CASE("a misread or broken title still is the title") {
   CHECK(form_of(titled("GIÂY KHAI SlNH", without_title())) == "birth-certificate-2015");
   std::vector<SetText> page = without_title();

@@ -31,7 +31,8 @@ TEST_CASE("numbers keep their digits and lose blanks and noise") {
 TEST_CASE("document numbers keep their mark") {
   const std::pair<const char*, const char*> rows[] = {
       {"15/2021/TLKS-BS", "15/2021/TLKS-BS"}, {"12 /TLKH-BS", "12/TLKH-BS"}, {"628/TLKT", "628/TLKT"},
-      {"06 /TLKS-BS", "06/TLKS-BS"},          {"7/TLCMC", "7/TLCMC"},        {"9/UBND-XNTTHN", "9/UBND-XNTTHN"}};
+      {"06 /TLKS-BS", "06/TLKS-BS"},          {"7/TLCMC", "7/TLCMC"},        {"07/TLCC-BS", "07/TLCC-BS"},
+      {"9/UBND-XNTTHN", "9/UBND-XNTTHN"}};
   for (const auto& [raw, value] : rows) {
     INFO(raw);
     CHECK(document_number_form(raw).value == value);

@@ -4,6 +4,8 @@
 
 #include "records/normal_form.h"
 #include "records/place_parts.h"
+#include "records/unit_case.h"
+#include "records/vouched_words.h"
 
 using namespace hotich;
 
@@ -13,6 +15,11 @@ TEST_CASE("phrases, units and provinces with a letter or mark misread are mended
       {"ap 3, xa la Pếch, huyên Ý Yên, tinh San La", "ấp 3, xã Ia Pếch, huyện Ý Yên, tỉnh Sơn La"},
       {"URND xã Hòa Bình", "UBND xã Hòa Bình"},
       {"thi xã Tân Uyên, tỉnh Binh Dương", "thị xã Tân Uyên, tỉnh Bình Dương"},
+      {"Thè CCCD: 123, Cục Cành sát ỌLHC về TTXH cấp ngày 1/2/2010",
+       "Thẻ CCCD: 123, Cục Cảnh sát QLHC về TTXH cấp ngày 1/2/2010"},
+      {"Giấu CMND 123 d0 Công an tỉnh Nghệ An cấp", "Giấy CMND 123 do Công an tỉnh Nghệ An cấp"},
+      {"số 224 đường 3ọ tháng 4, xã Mẫu", "số 224 đường 30 tháng 4, xã Mẫu"},
+      {"Cặn gước công dân 123", "Căn cước công dân 123"},
       {"CMND 123 do Công ơn tỉnh Nghệ An cấp ngày 1/2/2010", "CMND 123 do Công an tỉnh Nghệ An cấp ngày 1/2/2010"},
   };
   for (const auto& [read, mended] : rows) {
@@ -48,6 +55,25 @@ TEST_CASE("the number of a village, hamlet or ward that was read as letters") {
   for (const char* right :
        {"thôn A, xã Mẫu", "tổ 5B, phường 2", "số 12/5B đường Lê Lợi", "tổ dân phố 3", "ấp An Lợi, xã Mẫu"})
     CHECK(mend_set_phrases(right).text == right);
+}
+
+TEST_CASE("kinds of units are written in one case: X and x look alike") {
+  CHECK(with_even_unit_case("Xã Tân Lập, huyện Ý Yên, tỉnh Nam Định") == "xã Tân Lập, huyện Ý Yên, tỉnh Nam Định");
+  CHECK(with_even_unit_case("ấp 3 - Phường Mẫu - quận 8 - thành phố Mẫu") ==
+        "ấp 3 - phường Mẫu - quận 8 - thành phố Mẫu");
+  CHECK(with_even_unit_case("xã Mẫu, Huyện Mẫu, Tỉnh Mẫu") == "Xã Mẫu, Huyện Mẫu, Tỉnh Mẫu");
+  for (const char* place : {"Xã Mẫu, Huyện Mẫu, tỉnh Mẫu", "Xã Mẫu, huyện Mẫu", "XÃ MẪU, huyện Mẫu, tỉnh Mẫu",
+                            "Số 5 đường Mẫu, Xã Mẫu, Huyện Mẫu, Tỉnh Mẫu", ""})
+    CHECK(with_even_unit_case(place) == place);
+}
+
+TEST_CASE("what hardly two readings agree on stays where a known word belongs") {
+  CHECK(with_vouched_words("Uỷ ban nhân dân xã Mẫu", "ban nhân dân xã Mẫu", ValueType::office) ==
+        "Uỷ ban nhân dân xã Mẫu");
+  CHECK(with_vouched_words("Thân Bảo Hoa", "Thân Hoa", ValueType::person_name) == "Thân Bảo Hoa");
+  CHECK(with_vouched_words("N2 Thân Qhởnh Hoa", "Thân Hoa", ValueType::person_name) == "Thân Hoa");
+  CHECK(with_vouched_words("HUYNH TỊ KIM UYÊN", "HUYNH UYÊN", ValueType::person_name) == "HUYNH KIM UYÊN");
+  CHECK(with_vouched_words("xã Mẫu 7 l", "xã Mẫu", ValueType::place) == "xã Mẫu");
 }
 
 TEST_CASE("a lost comma or hyphen between the parts of a place comes back") {

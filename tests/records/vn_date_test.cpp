@@ -114,6 +114,10 @@ TEST_CASE("misread digits of a date are repaired and told") {
                              {"ngày 1S tháng 0Z năm 19B5", "1985-02-15", "digits_repaired"},
                              {"ngày l2 tháng lO năm 2O16", "2016-10-12", "digits_repaired"},
                          });
+  for (const char* letters : {"ngày 20 tháng n năm 2018", "20-u-2018", "ngày 20 tháng li năm 2018"})
+    check(ValueType::date, {{letters, "2018-11-20", "digits_repaired"}});
+  check(ValueType::date, {{"ngày oi tháng m năm 2018", "2018-11-01", "digits_repaired"},
+                          {"ngày 20 tháng ó năm 2018", "-", "unreadable_date"}});
   CHECK(normal_form(ValueType::date, "O5/3/2O17").plausibility <
         normal_form(ValueType::date, "05/3/2017").plausibility);
 }
@@ -128,6 +132,7 @@ TEST_CASE("blanks, specks, lost and misread signs within a date") {
                              {"1g74", "1974", "digits_repaired"},
                              {"6/4/2817", "2017-04-06", "digits_repaired"},
                              {"01/06/7978", "1978-06-01", "digits_repaired"},
+                             {"22/08/4980", "1980-08-22", "digits_repaired"},
                              {"03l1943", "-", "ambiguous_date"},
                              {"I/b/1977", "-", "unreadable_date"},
                              {"05/03/2017, 06/03/2018", "-", "several_dates"},
@@ -157,6 +162,7 @@ TEST_CASE("times in digits and words") {
                              {"4 h05", "04:05", ""},
                              {"l2h1O", "12:10", "digits_repaired"},
                              {"1 4 h40", "14:40", "digits_repaired"},
+                             {"m giờ oo phút", "11:00", "digits_repaired"},
                              {"3 giờ chiều", "15:00", "time_of_day_word"},
                              {"25 giờ 10 phút", "-", "impossible_time"},
                          });
