@@ -13,6 +13,12 @@ bool may_be_by_hand(const FieldReading& reading) {
   return reading.written == Written::hand || reading.evidence.hand > most_like_hand;
 }
 
+FieldReadings with_hardly_read_told(FieldReadings readings) {
+  for (FieldReading& reading : readings)
+    if (may_be_by_hand(reading) && reading.evidence.letters < hardly_read) reading.written = Written::hand;
+  return readings;
+}
+
 FieldReadings with_hand_doubted(FieldReadings readings) {
   for (FieldReading& reading : readings)
     if (reading.written == Written::hand && std::ranges::find(reading.doubts, handwritten) == reading.doubts.end())

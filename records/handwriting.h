@@ -12,6 +12,12 @@ inline constexpr std::string_view handwritten = "handwritten";  // core/reason.h
 inline constexpr double most_sure_of_hand = 0.3;
 inline constexpr double most_like_hand = 0.05;  // of what may be taken unseen: surely print
 
+// A reader of print that is hardly sure of the letters tells too: what may be by hand is then.
+inline constexpr double hardly_read = 0.6;
+
+// The readings of which `evidence.hand` and the letters' confidence together say that they are by hand, told so.
+FieldReadings with_hardly_read_told(FieldReadings readings);
+
 // Told to be by hand, or not surely told to be print.
 bool may_be_by_hand(const FieldReading& reading);
 

@@ -19,7 +19,7 @@ Image page_with_room() {
   return page;
 }
 
-void scrawl(Image& page, int x, int baseline) {
+void scrawl(Image& page, double x, double baseline) {
   for (int wave = 0; wave < 6; ++wave, x += 24) {
     line(page, {x, baseline}, {x + 12, baseline - 40}, 3);
     line(page, {x + 12, baseline - 40}, {x + 24, baseline}, 3);

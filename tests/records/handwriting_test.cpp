@@ -75,6 +75,16 @@ TEST_CASE("a second reader that has nothing to say changes nothing") {
   CHECK(read.readings.empty());
 }
 
+TEST_CASE("what may be by hand is told so where the letters were hardly read, and print hardly read is not") {
+  FieldReading reading = read_name(Written::printed);
+  reading.evidence.letters = 0.4;
+  CHECK(with_hardly_read_told({reading})[0].written == Written::printed);
+  reading.evidence.hand = 0.2;
+  CHECK(with_hardly_read_told({reading})[0].written == Written::hand);
+  reading.evidence.letters = 0.9;
+  CHECK(with_hardly_read_told({reading})[0].written == Written::printed);
+}
+
 TEST_CASE("what is by hand, or not surely print, may not be taken unseen, however sure its value is") {
   FieldReading reading = read_name(Written::printed);
   reading.evidence.hand = 0.01;
