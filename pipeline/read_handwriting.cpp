@@ -107,7 +107,7 @@ FieldReadings with_writing_told(FieldReadings readings, const CleanPage& page) {
     reading.written = writing.written;
     reading.evidence.hand = writing.hand;
   }
-  return readings;
+  return with_hardly_read_told(std::move(readings));
 }
 
 FieldReadings with_hand_read(FieldReadings readings, const CleanPage& page, const Form& form,

@@ -58,7 +58,7 @@ std::optional<Record> assemble_record(const PageId& page, const FormMatch& match
   record.paper = match.form->paper;
   record.edition = match.form->edition;
   record.is_copy = match.copy == Copy::copy;
-  readings = with_hand_doubted(with_hardly_read_told(std::move(readings)));
+  readings = with_hand_doubted(std::move(readings));
   readings = calibrated(with_cross_doubts(std::move(readings), record.kind), *match.form, calibration);
   readings = less_sure_of_hand(std::move(readings));
   readings = with_hand_doubted(with_place_units(std::move(readings), *match.form));
