@@ -76,6 +76,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"ambiguous_words", "Ngày giờ bằng chữ có thể hiểu nhiều cách", "The words can be understood in more than one way"},
     {"several_dates", "Có nhiều ngày", "There is more than one date"},
     {"two_digit_year", "Năm chỉ có hai chữ số", "The year has two digits only"},
+    {"handwritten", "Chữ viết tay, chưa có bộ đọc", "Written by hand; there is no reader for it"},
     {"impossible_date", "Ngày không có trong lịch", "No such date in the calendar"},
     {"implausible_year", "Năm không hợp lý", "The year is implausible"},
     {"approximate_date", "Ngày ghi là khoảng chừng", "The date is written as approximate"},

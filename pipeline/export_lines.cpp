@@ -34,6 +34,9 @@ Json field_json(const FieldReading& field) {
                {"accepted", field.accepted},
                {"box", box_of(field.box)},
                {"doubts", field.doubts}};
+  if (field.written) json["written"] = written_name(*field.written);
+  for (const OtherReading& reading : field.readings)
+    json["readings"].push_back({{"text", reading.text}, {"score", rounded(reading.score)}});
   if (!field.replaced_by.empty()) json["replaced_by"] = field.replaced_by;
   if (!field.replaced_by_box.empty()) json["replaced_by_box"] = box_of(field.replaced_by_box);
   for (const ValueAlternative& other : value_alternatives(field))

@@ -8,6 +8,7 @@
 #include "ocr/struck_words.h"
 #include "pipeline/join_leaves.h"
 #include "pipeline/read_across.h"
+#include "pipeline/read_handwriting.h"
 #include "pipeline/read_table_page.h"
 #include "pipeline/sheet_parts.h"
 #include "pipeline/work_board.h"
@@ -68,11 +69,23 @@ void take_form(const FormMatch& match, PageReading& reading) {
   reading.edition = match.form->edition;
 }
 
+// All entries' values together: they tell most of one another.
+void tell_writing(TablePage& table, const UprightText& upright, const LineReader& hand) {
+  FieldReadings all;
+  for (const TableEntry& entry : table.reading.entries) all.insert(all.end(), entry.fields.begin(), entry.fields.end());
+  all = with_writing_told(with_scrawl_found(std::move(all), upright.clean, upright.text), upright.clean);
+  all = with_hand_read(std::move(all), upright.clean, *table.table.match.form, hand);
+  auto next = all.begin();
+  for (TableEntry& entry : table.reading.entries)
+    for (FieldReading& field : entry.fields) field = std::move(*next++);
+}
+
 // Entries that stand in the rows of a table; false when the page holds no known table.
 bool read_table(const UprightText& upright, PageSize sheet, const PageId& id, const Reader& reader,
                 const FormLibrary& forms, PageReading& reading) {
-  const std::optional<TablePage> table = read_table_page(upright.clean, upright.text, forms);
+  std::optional<TablePage> table = read_table_page(upright.clean, upright.text, forms);
   if (!table) return false;
+  if (!upright.own_text) tell_writing(*table, upright, reader.hand);
   take_form(table->table.match, reading);
   const UprightMap map = upright_map(sheet.width_px, sheet.height_px, upright.turn, upright.skew.degrees);
   reading.records = records_of_table(*table, id, map.upright_from_delivered, reader.calibration);
@@ -85,7 +98,7 @@ bool read_table(const UprightText& upright, PageSize sheet, const PageId& id, co
 }
 
 void read_form(const UprightText& upright, PageSize sheet, const PageId& id, const FormLibrary& forms,
-               const Calibration& calibration, PageReading& reading) {
+               const Reader& reader, PageReading& reading) {
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) {
@@ -96,8 +109,17 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
   take_form(match, reading);
   const UprightMap map = upright_map(sheet.width_px, sheet.height_px, upright.turn, upright.skew.degrees);
   FieldReadings fields = read_fields(upright.text, match, size);
+  if (!upright.own_text) {
+    fields = with_scrawl_found(std::move(fields), upright.clean, upright.text);
+    fields = with_writing_told(std::move(fields), upright.clean);
+    fields = with_hand_read(std::move(fields), upright.clean, *match.form, reader.hand);
+  } else {
+    for (FieldReading& field : fields)
+      if (!field.raw.empty()) field.written = Written::printed;
+  }
   fields = with_ticked_box(std::move(fields), *match.form, boxes_of(upright, match, size));
-  std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered, calibration);
+  std::optional<Record> record =
+      assemble_record(id, match, std::move(fields), map.upright_from_delivered, reader.calibration);
   if (!record) return;
   record->box = {0, 0, sheet.width_px, sheet.height_px};
   for (const std::string& code : match.doubts) add_code(reading.reasons, code);
@@ -121,8 +143,7 @@ PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, co
   reading.skew = upright.skew;
   reading.proof = prove_reading(upright.clean, upright.text);
   judge_reading(upright, reading);
-  if (!read_table(upright, sheet, id, reader, forms, reading))
-    read_form(upright, sheet, id, forms, reader.calibration, reading);
+  if (!read_table(upright, sheet, id, reader, forms, reading)) read_form(upright, sheet, id, forms, reader, reading);
   reading.text = std::move(upright.text);
   return reading;
 }

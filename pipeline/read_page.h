@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/page.h"
+#include "ocr/line_reader.h"
 #include "ocr/unread_ink.h"
 #include "pipeline/find_upright.h"
 #include "records/acceptance.h"
@@ -33,6 +34,7 @@ struct Reader {
   LookAgain again;
   Calibration calibration;     // what the evidence for a field is worth; without groups its first guess stays
   Thresholds thresholds = {};  // what is accepted unseen; without groups nothing is
+  LineReader hand = {};        // reads what is written by hand; none: what the reader of print made of it stays
 };
 
 // Throws Error only when an engine fails; whatever the page holds is a result.

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "records/calibration.h"
+#include "records/handwriting.h"
 #include "records/table_text.h"
 
 namespace hotich {
@@ -55,7 +56,7 @@ Thresholds parse_thresholds(const std::string& text, const std::string& file) {
 
 bool may_be_accepted(const FieldReading& reading) {
   const bool told = reading.state == FieldState::blank || (reading.state == FieldState::read && reading.value);
-  return told && reading.doubts.empty() && reading.replaced_by.empty();
+  return told && !may_be_by_hand(reading) && reading.doubts.empty() && reading.replaced_by.empty();
 }
 
 bool bars_acceptance(std::string_view page_reason) {

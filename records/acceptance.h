@@ -22,8 +22,8 @@ struct Thresholds {
 Thresholds load_thresholds(const std::filesystem::path& file);
 Thresholds parse_thresholds(const std::string& text, const std::string& file);  // `file`: for the message
 
-// Whether the reading may be accepted at all, however sure it is: a value or a blank, nothing doubted, nothing struck.
-// Handwriting comes here illegible or with a doubt, and is out.
+// Whether the reading may be accepted at all, however sure it is: a value or a blank, nothing doubted, nothing struck,
+// nothing that may be written by hand (records/handwriting.h).
 bool may_be_accepted(const FieldReading& reading);
 
 // Whether a page with this reason may hide or spoil values, so that none of its fields is accepted. All reasons do but

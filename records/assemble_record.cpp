@@ -6,6 +6,7 @@
 
 #include "records/check_record.h"
 #include "records/derive_place_units.h"
+#include "records/handwriting.h"
 
 namespace hotich {
 namespace {
@@ -57,13 +58,17 @@ std::optional<Record> assemble_record(const PageId& page, const FormMatch& match
   record.paper = match.form->paper;
   record.edition = match.form->edition;
   record.is_copy = match.copy == Copy::copy;
+  readings = with_hand_doubted(std::move(readings));
   readings = calibrated(with_cross_doubts(std::move(readings), record.kind), *match.form, calibration);
-  readings = with_place_units(std::move(readings), *match.form);
+  readings = less_sure_of_hand(std::move(readings));
+  readings = with_hand_doubted(with_place_units(std::move(readings), *match.form));
   const Affine delivered_from_upright = inverse(upright_from_delivered);
   for (FieldReading& field : readings) {
     if (!field.box.empty()) field.box = mapped(delivered_from_upright, field.box);
     if (!field.replaced_by_box.empty()) field.replaced_by_box = mapped(delivered_from_upright, field.replaced_by_box);
     record.box = united(record.box, field.box);
+    field.words.clear();
+    field.room = {};
   }
   const bool unsure =
       std::ranges::any_of(readings, [&](const FieldReading& field) { return needs_a_look(field, *match.form); });

@@ -14,6 +14,7 @@ struct Evidence {
   double place = 0;                 // 0..1: how sure the place is (label found)
   double page = 0;                  // 0..1: the engine's mean confidence over the whole page
   int checked = 0;                  // 1: another field says the same (digits and words), -1: it says otherwise
+  double hand = 0;                  // 0..1: how likely it is written by hand
   bool operator==(const Evidence&) const = default;
 };
 

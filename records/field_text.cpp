@@ -21,7 +21,13 @@ std::string cleaned(const std::string& text, ValueType type) {
 }  // namespace
 
 FieldText cleaned_text(const WrittenText& written, ValueType type) {
-  return {cleaned(written.text, type), cleaned(written.sure, type), written.box, written.evidence, written.leaders};
+  return {cleaned(written.text, type),
+          cleaned(written.sure, type),
+          written.box,
+          written.evidence,
+          written.leaders,
+          {},
+          written.words};
 }
 
 std::optional<FieldText> corrected_text(const std::vector<WordPart>& parts, std::span<const Word> corrections,
@@ -159,6 +165,24 @@ Box room_after(const FormLayout& layout, const PlacedLabel& label) {
   return {box.x1, box.y0, std::min(layout.size.width_px, box.x1 + 6 * std::max(1, box.height())), box.y1};
 }
 
+// The label's row behind it, to the next label or the end of its column.
+Box whole_room(const FormLayout& layout, size_t index) {
+  const Stream& stream = layout.stream;
+  const Stretch letters = layout.labels[index].letters;
+  const Box label = box_of(stream, {letters.end - 1, letters.end});
+  const StreamWord& last = stream.words[static_cast<size_t>(stream.letters[letters.end - 1].word)];
+  int right = label.x1;
+  for (const StreamWord& word : stream.words)
+    if (word.block == last.block) right = std::max(right, word.word.box.x1);
+  for (const PlacedLabel& other : layout.labels) {
+    const Box box = box_of(stream, other.letters);
+    const bool beside = std::min(box.y1, label.y1) - std::max(box.y0, label.y0) > 0 && box.x0 > label.x1;
+    if (beside) right = std::min(right, box.x0);
+  }
+  const int reach = layout.row_height_px / 3;
+  return {label.x1, label.y0 - reach, right, label.y1 + reach};
+}
+
 bool before(const Position& a, const Position& b) {
   return a.word < b.word || (a.word == b.word && a.symbol < b.symbol);
 }
@@ -232,7 +256,9 @@ FieldText text_by_label(const FormLayout& layout, size_t index, const Form& form
     return std::move(*corrected);
   }
   if (best.box.empty()) best.box = room_after(layout, label);
-  return as_field(best, label, field.type);
+  FieldText text = as_field(best, label, field.type);
+  if (share == Share::whole) text.room = whole_room(layout, index);
+  return text;
 }
 
 }  // namespace

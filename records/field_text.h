@@ -18,6 +18,8 @@ struct FieldText {
   Box box;                                // upright frame, px; where the value would stand when there is none
   Evidence evidence;                      // of the letters and the place
   bool leaders = false;                   // remains of a dotted line were seen
+  Box room = {};                          // where the value may stand on the label's row
+  std::vector<Box> words = {};            // where each word of `raw` stands
   std::optional<StruckText> struck = {};  // something was crossed out: then the rest tells what stands instead
 };
 

@@ -20,6 +20,8 @@ double letter_confidence(const Evidence& evidence) { return 0.5 * (evidence.lett
 FieldReading blank_reading(const FieldSpec& field, const FieldText& text) {
   FieldReading reading = valueless(field.name, FieldState::blank);
   reading.box = text.box;
+  reading.room = text.room;
+  reading.words = text.words;  // of a stain
   reading.evidence = text.evidence;
   reading.confidence = (field.required ? blank_required_confidence : blank_confidence) * text.evidence.place;
   if (text.leaders && !field.required)
@@ -75,6 +77,7 @@ FieldReading read_value(const Form& form, const FieldSpec& field, const FieldTex
   FieldReading reading = valueless(field.name, FieldState::read);
   reading.raw = text.raw;
   reading.box = text.box;
+  reading.words = text.words;
   NormalForm normal = normal_form_of(form, field, text);
   if (!normal.value && letter_confidence(text.evidence) < illegible_below) reading.state = FieldState::illegible;
   reading.value = std::move(normal.value);

@@ -46,6 +46,7 @@ FieldText as_field(const std::vector<Segment>& segments, double label_score, Val
     field.raw += (field.raw.empty() ? "" : " ") + text;
     field.sure += (field.sure.empty() ? "" : " ") + without_leader_dots(written.sure, type);
     field.box = united(field.box, written.box);
+    field.words.insert(field.words.end(), written.words.begin(), written.words.end());
     field.evidence = field.raw == text ? written.evidence : weaker(field.evidence, written.evidence);
   }
   field.evidence.place = label_score;

@@ -74,6 +74,7 @@ std::optional<FieldText> text_of(const Entry& entry, const TableMatch& table, co
   FieldText text = corrected_text(parts, {}, field.type).value_or(cleaned_text(written_text(parts), field.type));
   text.evidence.place = 0.6 + 0.4 * column->similarity;
   if (text.box.empty()) text.box = cell.box;
+  text.room = cell.box;
   return text;
 }
 

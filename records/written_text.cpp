@@ -84,6 +84,15 @@ std::string text_of(const std::vector<Piece>& pieces) {
   return to_nfc(text);
 }
 
+std::vector<Box> boxes_of(const std::vector<Piece>& pieces) {
+  std::vector<Box> words;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (i == 0 || pieces[i].word != pieces[i - 1].word) words.emplace_back();
+    words.back() = united(words.back(), pieces[i].symbol->box);
+  }
+  return words;
+}
+
 Evidence evidence_of(const std::vector<Piece>& pieces, const std::vector<WordPart>& parts) {
   Evidence evidence;
   double sum = 0;
@@ -171,6 +180,7 @@ WrittenText written_text(const std::vector<WordPart>& parts) {
   if (pieces.empty()) return written;
   written.box = {};
   for (const Piece& piece : pieces) written.box = united(written.box, piece.symbol->box);
+  written.words = boxes_of(pieces);
   written.text = text_of(pieces);
   std::erase_if(pieces, [&](const Piece& piece) { return is_noise(*parts[piece.word].word); });
   written.sure = text_of(trimmed(std::move(pieces)));

@@ -22,6 +22,7 @@ struct WrittenText {
   std::string sure;      // `text` less the words that are likely no writing (is_noise); the same where all would go
   Evidence evidence;     // of its letters: mean, worst word, agreement
   bool leaders = false;  // leader remains were cut away
+  std::vector<Box> words = {};  // where each word of `text` stands
 };
 
 // Hardly two readings of the word agree, and the engine is unsure of each: a stain, a seal's letters, a bit of frame. A

@@ -76,7 +76,23 @@ std::string evidence_json(const Evidence& evidence) {
                {"page", rounded(evidence.page)},
                {"checked", evidence.checked}};
   if (evidence.agreement) json["agreement"] = rounded(*evidence.agreement);
+  if (evidence.hand > 0) json["hand"] = rounded(evidence.hand);
   return json.dump();
+}
+
+std::string readings_json(const std::vector<OtherReading>& readings) {
+  Json json = Json::array();
+  for (const OtherReading& reading : readings) json.push_back({reading.text, rounded(reading.score)});
+  return json.dump();
+}
+
+std::vector<OtherReading> readings_from_json(const std::string& json) try {
+  std::vector<OtherReading> readings;
+  for (const Json& reading : Json::parse(json))
+    readings.push_back({reading.at(0).get<std::string>(), reading.at(1).get<double>()});
+  return readings;
+} catch (const Json::exception&) {
+  throw Error("cannot read the database: the readings of a field are damaged", "database_error");
 }
 
 Evidence evidence_from_json(const std::string& json) try {
@@ -88,6 +104,7 @@ Evidence evidence_from_json(const std::string& json) try {
   evidence.place = object.value("place", evidence.place);
   evidence.page = object.value("page", evidence.page);
   evidence.checked = object.value("checked", evidence.checked);
+  evidence.hand = object.value("hand", evidence.hand);
   if (object.contains("agreement")) evidence.agreement = object.at("agreement").get<double>();
   return evidence;
 } catch (const Json::exception&) {

@@ -7,6 +7,7 @@
 #include "core/geometry.h"
 #include "core/page_text.h"
 #include "records/evidence.h"
+#include "records/field_reading.h"
 
 namespace hotich {
 
@@ -21,6 +22,8 @@ std::vector<std::string> codes_from_json(const std::string& json);
 // {"letters":0.97,...}; an empty or partial object leaves the rest at its default.
 std::string evidence_json(const Evidence& evidence);
 Evidence evidence_from_json(const std::string& json);
+std::string readings_json(const std::vector<OtherReading>& readings);  // [[text, score], ...]
+std::vector<OtherReading> readings_from_json(const std::string& json);
 
 std::string box_json(const Box& box);
 Box box_from_json(const std::string& json);

@@ -19,7 +19,8 @@ double finite(double value) { return std::isfinite(value) ? value : 0; }  // SQL
 bool same_field(const FieldReading& a, const FieldReading& b) {
   return a.name == b.name && a.raw == b.raw && a.value == b.value && a.state == b.state &&
          finite(a.confidence) == finite(b.confidence) && a.box == b.box && a.doubts == b.doubts &&
-         a.replaced_by == b.replaced_by && a.replaced_by_box == b.replaced_by_box && a.accepted == b.accepted;
+         a.replaced_by == b.replaced_by && a.replaced_by_box == b.replaced_by_box && a.accepted == b.accepted &&
+         a.written == b.written && a.readings == b.readings;
 }
 
 bool same_content(const Record& a, const Record& b) {
@@ -75,12 +76,14 @@ std::int64_t RecordStore::append(const Record& record) {
   for (const FieldReading& field : record.fields)
     database_.execute(
         "INSERT INTO record_fields (record_id, revision, position, name, raw, value, state, confidence, box, doubts, "
-        "replaced_by, evidence, accepted, replaced_by_box) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        "replaced_by, evidence, accepted, replaced_by_box, written, readings) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         {record.record_id, revision, ++position, field.name, field.raw,
          field.value ? SqlValue(*field.value) : SqlValue(nullptr), std::string(state_name(field.state)),
          finite(field.confidence), box_json(field.box), codes_json(field.doubts), field.replaced_by,
-         evidence_json(field.evidence), count(field.accepted), box_json(field.replaced_by_box)});
+         evidence_json(field.evidence), count(field.accepted), box_json(field.replaced_by_box),
+         field.written ? SqlValue(std::string(written_name(*field.written))) : SqlValue(nullptr),
+         readings_json(field.readings)});
   return revision;
 }
 
@@ -119,7 +122,7 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
   record.status = status_from_name(sql_text(row[7])).value_or(Status::review);
   record.accepted = sql_integer(row[8]) != 0;
   for (const SqlRow& f : database_.query("SELECT name, raw, value, state, confidence, box, doubts, replaced_by, "
-                                         "evidence, accepted, replaced_by_box FROM record_fields "
+                                         "evidence, accepted, replaced_by_box, written, readings FROM record_fields "
                                          "WHERE record_id = $1 AND revision = $2 ORDER BY position",
                                          {record_id, revision})) {
     FieldReading& field = record.fields.emplace_back();
@@ -134,6 +137,8 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
     field.evidence = evidence_from_json(sql_text(f[8]));
     field.accepted = sql_integer(f[9]) != 0;
     field.replaced_by_box = box_from_json(sql_text(f[10]));
+    if (!std::holds_alternative<std::nullptr_t>(f[11])) field.written = written_from_name(sql_text(f[11]));
+    field.readings = readings_from_json(sql_text(f[12]));
   }
   return record;
 }

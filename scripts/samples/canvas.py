@@ -67,8 +67,10 @@ class Canvas:
         else:
             import machines
             machines.strike(self, x, y, word, ink, font)
+        if ink.machine == "scrawl":  # nobody can say what it says
+            word = ""
         self.words.append({"t": word, "box": (x + box[0], y + box[1], x + box[2], y + box[3]),
-                           "line": self.line, "field": field})
+                           "line": self.line, "field": field, "machine": ink.machine})
 
     def stamp_mask(self, mask, x, y, color):
         """Puts ink of `color` through an 8-bit mask at a place; darkens only."""

@@ -32,6 +32,7 @@ ROTATION = tuple(PAPERS) * 2 + ("dense", "letter", "correction-extract", "dense"
 RARE = ("decision", "invoice", "declaration", "blank")
 LEDGERS = ("copy_log-ledger",)
 STYLES = ("printed", "typed", "dot_matrix", "hand_mark")
+RARE_STYLES = ("hand", "hand_some", "scrawl")  # drawn only when asked for, so that older sets stay as they were
 DAMAGES = ("clean", "mild", "hard")
 
 
@@ -101,6 +102,10 @@ class Maker:
 
     def marked(self, record, page):
         """The drawn page, with the marks asked for; a lot of their own draws them, so that pages without stay as they were."""
+        if page.theme.style in ("hand_some", "scrawl"):
+            lot = random.Random(f"{self.args.set}:{self.args.seed}:{self.index}:hand:{record.kind}")
+            names = sorted(name for name, field in record.fields.items() if len(field.raw) > 3)
+            page.theme.write_by_hand(lot, lot.sample(names, min(len(names), lot.randint(2, 5))), "scrawl" if page.theme.style == "scrawl" else "script")
         if self.args.marks != "struck":
             return page.draw()
         lot = random.Random(f"{self.args.set}:{self.args.seed}:{self.index}:struck:{record.kind}")
@@ -220,7 +225,8 @@ def parse(argv):
         parser.error("--out is needed")
     if args.set == "calibration":
         args.set, fonts.instead_of = "dev", {"dev": "calibration"}
-    args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
+    args.styles = _list(args.styles or ",".join(STYLES), STYLES + RARE_STYLES)
+    args.damage = _list(args.damage, DAMAGES)
     groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS, "books": book_page.NAMES}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
     args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + book_page.NAMES + office.KINDS) if args.kinds else []

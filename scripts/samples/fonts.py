@@ -10,9 +10,12 @@ import unicodedata
 from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
+import hand_faces
+
 TTF = "/usr/share/fonts/truetype/"
 OTF = "/usr/share/fonts/opentype/"
 TEX = "/usr/share/texmf/fonts/opentype/public/"
+HAND = os.path.join(os.path.dirname(os.path.realpath(__file__)), "../../build/hand_faces/")  # made by hand_faces.py
 
 
 def _family(base, regular, bold=None, italic=None, bold_italic=None):
@@ -110,6 +113,7 @@ FAMILIES = {
     "Noto Sans Mono": _family(TTF + "noto/", "NotoSansMono-Regular.ttf",
                               "NotoSansMono-Bold.ttf"),
 }
+FAMILIES.update({name: _family(HAND, name + ".ttf") for name in hand_faces.FACES})
 
 # The first families of a list are drawn more often (see pick_family).
 SETS = {
@@ -119,6 +123,7 @@ SETS = {
         "typed": ["FreeMono", "TeX Gyre Cursor", "Cousine"],
         "dots": ["Cousine", "FreeMono"],
         "hand": ["EB Garamond", "Gentium"],
+        "script": ["mali", "dancing-script", "patrick-hand", "playpen-sans", "charm", "EB Garamond", "Arimo", "Gentium"],
     },
     "dev": {
         "serif": ["Tinos", "Junicode", "Noto Serif", "DejaVu Serif", "LM Roman", "TeX Gyre Pagella", "Noto Serif Display", "Gentium"],
@@ -126,6 +131,7 @@ SETS = {
         "typed": ["FreeMono", "TeX Gyre Cursor", "JetBrains Mono", "Cousine"],
         "dots": ["Cousine", "FreeMono"],
         "hand": ["EB Garamond", "Gentium", "Junicode"],
+        "script": ["sriracha", "ephesis", "pangolin", "licorice", "Andika", "Lato", "Junicode", "Cantarell"],
     },
     # What none of the other sets has, in papers laid out as those of dev: how sure to be is learnt from faces the reader never met.
     "calibration": {
@@ -134,6 +140,7 @@ SETS = {
         "typed": ["Agave"],
         "dots": ["Agave"],
         "hand": ["EB Garamond 8", "Gentium Book Plus"],
+        "script": ["allura", "pacifico", "EB Garamond 8", "Quicksand"],
     },
     "test": {
         "serif": ["TeX Gyre Termes", "FreeSerif", "Doulos SIL", "Charis SIL", "Linux Libertine",
@@ -142,6 +149,7 @@ SETS = {
         "typed": ["LM Mono", "LM Mono Light", "LM Mono Prop", "Noto Sans Mono"],
         "dots": ["Noto Sans Mono", "LM Mono"],
         "hand": ["TeX Gyre Chorus", "Vollkorn"],
+        "script": ["sedgwick-ave", "oooh-baby", "itim", "birthstone", "whisper", "TeX Gyre Chorus", "Carlito", "Clear Sans"],
     },
 }
 

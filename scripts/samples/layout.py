@@ -44,7 +44,7 @@ class Flow:
             self._share(line)
 
     def ink(self, item):
-        ink = self.theme.value if isinstance(item, V) else self.theme.label
+        ink = self.theme.ink_of(item.field) if isinstance(item, V) else self.theme.label
         return ink.but(face=item.face) if item.face else ink
 
     def _break(self):

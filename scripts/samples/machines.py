@@ -3,9 +3,11 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
+import handwriting
+
 
 def strike(canvas, x, baseline, word, ink, font):
-    {"typed": _typed, "dots": _dots, "pen": _pen}[ink.machine](canvas, x, baseline, word, ink, font)
+    {"typed": _typed, "dots": _dots, "pen": _pen, "script": handwriting.strike, "scrawl": handwriting.scrawl}[ink.machine](canvas, x, baseline, word, ink, font)
 
 
 def _glyph_mask(char, font, pad):

@@ -11,6 +11,7 @@ BACKGROUNDS = {"tuning": ["none"] * 5 + ["waves_pink", "rosette_green", "tint_cr
 FRAMES = {"tuning": ["none", "none", "double", "beads"], "dev": ["none", "beads", "diamonds", "crosses", "hooks", "double"],
           "test": ["none", "none", "thick", "greek", "corners"]}
 BLACKS = [(20, 20, 20), (0, 0, 0), (40, 40, 45), (55, 50, 50)]
+PENS = [(25, 35, 140), (20, 20, 30), (40, 50, 160)]
 VALUE_COLORS = [None, None, None, (10, 10, 10), (25, 30, 140), (20, 40, 120), (170, 20, 30)]
 
 
@@ -29,6 +30,7 @@ class Theme:
         if rng.random() < 0.08:
             self.label.face = "i"
         self.value = self._value_ink(size, group)
+        self.by_hand = {}
         self.value_drop = self._drop()
         self.value_tilt = rng.gauss(0, 0.0025) if style in ("typed", "dot_matrix") and rng.random() < 0.6 else 0.0
         self.leading = rng.uniform(1.45, 2.1)
@@ -50,6 +52,16 @@ class Theme:
         self.label_case = rng.choice(("normal", "normal", "normal", "normal" if set_name == "tuning" else "title"))
         self.seal = rng.random() < 0.75
         self.signature = rng.random() < 0.85
+
+    def ink_of(self, field):
+        """How the value of a field is set."""
+        return self.by_hand.get(field, self.value)
+
+    def write_by_hand(self, lot, names, machine):
+        """Some of the values of a paper that is filled in otherwise: a pen's ink for each of `names`."""
+        family = fonts.pick_family(lot, self.set_name, "script")
+        ink = Ink(family, "r", self.label.pt * lot.uniform(1.1, 1.45), lot.choice(PENS), machine)
+        self.by_hand = {name: ink for name in names}
 
     def _habits(self, rng, set_name, style):
         """What only some papers have."""
@@ -76,7 +88,10 @@ class Theme:
             return Ink(family, rng.choice("rb"), rng.uniform(10.8, 12.5), rng.choice(BLACKS + [(50, 40, 110)]), "dots")
         if self.style == "hand_mark":
             family = fonts.pick_family(rng, self.set_name, "hand")
-            return Ink(family, "i", size * rng.uniform(1.05, 1.3), rng.choice([(25, 35, 140), (20, 20, 30), (40, 50, 160)]), "pen")
+            return Ink(family, "i", size * rng.uniform(1.05, 1.3), rng.choice(PENS), "pen")
+        if self.style == "hand":
+            family = fonts.pick_family(rng, self.set_name, "script")
+            return Ink(family, rng.choice("ri"), size * rng.uniform(1.1, 1.45), rng.choice(PENS), "script")
         face = rng.choice(("r", "r", "b", "b", "i", "bi"))
         family = self.label.family
         if rng.random() < 0.25:

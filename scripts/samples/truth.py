@@ -27,6 +27,9 @@ def page_truth(number, canvas, scan, meta, record):
     return out
 
 
+WRITTEN = {"print": "printed", "typed": "typed", "dots": "typed", "pen": "hand", "script": "hand", "scrawl": "hand"}
+
+
 def entry(canvas, scan, ledger, index):
     """One of several records of a page: where it stands, and its fields."""
     return {"box": scan.box(ledger.boxes[index]), "fields": fields(canvas, scan, ledger.entries[index], f"{index}/")}
@@ -39,6 +42,11 @@ def fields(canvas, scan, record, mark=""):
         if box is None:
             continue
         out[name] = {"raw": field.raw, "value": field.value, "state": "read" if field.raw else "blank", "box": scan.box(box)}
+        machines = {word["machine"] for word in canvas.words if word["field"] == mark + name and word.get("machine")}
+        if len(machines) == 1:
+            out[name]["written"] = WRITTEN[machine := machines.pop()]
+            if machine == "scrawl":
+                out[name].update(raw="", value=None, state="illegible")
     if getattr(record, "strikes", None):
         strikes.truth(canvas, scan, record, out)
     return out

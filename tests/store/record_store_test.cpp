@@ -71,6 +71,8 @@ TEST_CASE("a record comes back as it was kept") {
   open.record.fields[0].state = FieldState::struck;
   open.record.fields[0].replaced_by = "Đặng Văn Ổi";
   open.record.fields[0].replaced_by_box = {310, 200, 500, 240};
+  open.record.fields[0].written = Written::hand;
+  open.record.fields[0].readings = {{"Đặng Thị Ổi", 0.75}, {"Đặng Thị Ôi", 0.25}};
   open.store.keep_page(open.sha, 1, {open.record});
   const auto records = open.store.current_of_page(open.sha, 1);
   REQUIRE(records.size() == 1);
@@ -84,6 +86,9 @@ TEST_CASE("a record comes back as it was kept") {
   CHECK(back.status == Status::review);
   REQUIRE(back.fields.size() == 2);
   const FieldReading& name = back.fields[0];
+  CHECK(name.written == Written::hand);
+  CHECK(name.readings == open.record.fields[0].readings);
+  CHECK_FALSE(back.fields[1].written.has_value());
   CHECK(std::tuple(name.name, name.raw, *name.value) == std::tuple("child_full_name", "Đặng Thị Ổi", "ĐẶNG THỊ ỔI"));
   CHECK(name.state == FieldState::struck);
   CHECK(name.replaced_by == "Đặng Văn Ổi");
