@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "books/told_by_pages.h"
 #include "core/text.h"
 
 namespace hotich {
@@ -26,6 +27,10 @@ bool is_corrected(const Record& record) {
   return struck || std::ranges::find(words, "sua") != words.end();
 }
 
+bool tells_of_counts(const BookPage& page) {
+  return std::ranges::find(page.book_fields, "event_count", &FieldReading::name) != page.book_fields.end();
+}
+
 }  // namespace
 
 Findings audit_book_itself(const BookPages& pages) {
@@ -47,6 +52,9 @@ Findings audit_closing(const BookPages& pages) {
     blank += std::ranges::count(page.reasons, "blank_page") > 0 ? 1 : 0;
   }
   const Book& book = pages.book;
+  const auto closing = std::ranges::find_if(pages.pages, tells_of_counts);
+  const std::string file = closing == pages.pages.end() ? "" : closing->file;
+  const int page_number = closing == pages.pages.end() ? 0 : closing->page;
   Findings findings;
   for (const Count& count :
        {Count{"closing_events_differ", "sự kiện", "events", book.events, records},
@@ -55,7 +63,8 @@ Findings audit_closing(const BookPages& pages) {
     if (!count.told || *count.told == count.found) continue;
     const std::string told = std::to_string(*count.told), found = std::to_string(count.found);
     findings.push_back({count.code, "Trang khóa sổ ghi " + told + " " + count.vi + ", bản quét có " + found,
-                        "The closing page says " + told + " " + count.en + ", the scans have " + found, "", 0});
+                        "The closing page says " + told + " " + count.en + ", the scans have " + found, file,
+                        page_number});
   }
   return findings;
 }
@@ -66,6 +75,8 @@ Findings audit_book(const BookPages& pages) {
   append(all, audit_order(pages));
   append(all, audit_pages(pages));
   append(all, audit_closing(pages));
+  append(all, audit_book_pages(pages));
+  append(all, audit_book_numbers(pages));
   return all;
 }
 

@@ -6,7 +6,7 @@
 
 namespace hotich {
 
-// All of the below.
+// All of the below and of books/told_by_pages.h.
 Findings audit_book(const BookPages& pages);
 
 // book_unknown: neither book.toml nor the folder's name says which book it is, or they leave code, year or number open.

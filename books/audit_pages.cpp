@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "books/audit_book.h"
+#include "books/told_by_pages.h"
 #include "core/text.h"
 
 namespace hotich {
@@ -94,7 +95,7 @@ Findings audit_pages(const BookPages& pages) {
     if (page.status == Status::fail && page.text.lines.empty())
       findings.push_back({"page_not_read", "Trang hỏng hoặc chưa được đọc",
                           "The page could not be read, or was not read yet", page.file, page.page});
-    else if (page.records.empty() && !is_blank(page))
+    else if (page.records.empty() && !is_blank(page) && !tells_of_book(page))
       findings.push_back({"page_without_record", "Trang có chữ nhưng không lập được bản ghi nào",
                           "The page has text but no record came of it", page.file, page.page});
   }

@@ -11,8 +11,9 @@
 
 namespace hotich {
 
-// Where the facts of a book come from. A cover page that is read would stand between the two.
-enum class BookSource { unknown, folder_name, file };
+// Where the facts of a book come from: its cover and closing page fill what the others leave open
+// (books/told_by_pages.h).
+enum class BookSource { unknown, pages, folder_name, file };
 
 struct Book {
   std::string path;           // folder below the input folder, '/' between parts; "" = the input folder itself
@@ -46,9 +47,11 @@ struct BookPage {
   std::string copy;          // its copy below the output folder; "" = none
   Status status = Status::pass;
   std::vector<std::string> reasons;
-  PageText text;                // upright frame
-  int upright_width_px = 0;     // of that frame
-  std::vector<Record> records;  // none of a duplicate
+  std::string kind, paper;                // fields.md; papers "cover" and "closing_page" tell of the book
+  std::vector<FieldReading> book_fields;  // what those say
+  PageText text;                          // upright frame
+  int upright_width_px = 0;               // of that frame
+  std::vector<Record> records;            // none of a duplicate
 };
 
 struct BookPages {

@@ -97,6 +97,7 @@ Json page_json(const PageRow& row, const ListedFile& file) {
   line["kind"] = row.kind;
   line["paper"] = text_or_null(row.paper);
   line["edition"] = text_or_null(row.edition);
+  for (const FieldReading& field : row.book_fields) line["book"][field.name] = field_json(field);
   if (file.copy.empty())
     line["copy"] = nullptr;
   else

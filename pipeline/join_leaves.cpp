@@ -48,11 +48,15 @@ PageText moved(PageText text, const Mapping& map) {
   return text;
 }
 
+void move(FieldReadings& fields, const Leaf& leaf, PageSize page) {
+  for (FieldReading& field : fields)
+    if (!field.box.empty()) field.box = inside(mapped(std::cref(leaf.delivered_from_leaf), field.box), page);
+}
+
 void move(Record& record, const Leaf& leaf, PageSize page) {
   const Mapping map = std::cref(leaf.delivered_from_leaf);
   record.box = inside(mapped(map, record.box), page);
-  for (FieldReading& field : record.fields)
-    if (!field.box.empty()) field.box = inside(mapped(map, field.box), page);
+  move(record.fields, leaf, page);
 }
 
 // Words of a leaf in the upright frame of the picture.
@@ -99,6 +103,10 @@ PageReading joined_leaves(const Leaves& found, std::vector<PageReading> sheets, 
     if (blank == sheets.size() || !is_blank(sheet)) join_judgement(sheet, std::exchange(first, false), whole);
     PageText text = upright_words(sheet, leaf, upright);
     std::ranges::move(text.lines, std::back_inserter(whole.text.lines));
+    if (whole.book_fields.empty()) {
+      whole.book_fields = std::move(sheet.book_fields);
+      move(whole.book_fields, leaf, page);
+    }
     for (Record& record : sheet.records) {
       move(record, leaf, page);
       record.record_id = entry_id(id, static_cast<int>(whole.records.size()) + 1);

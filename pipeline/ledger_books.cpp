@@ -6,6 +6,7 @@
 #include <set>
 
 #include "books/book_file.h"
+#include "books/told_by_pages.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "store/page_words.h"
@@ -85,11 +86,23 @@ BookPage page_from(const PageRow& row, const ListedFile& file, RecordStore& stor
                 .copy = file.copy,
                 .status = row.status,
                 .reasons = row.reasons,
+                .kind = row.kind,
+                .paper = row.paper,
+                .book_fields = row.book_fields,
                 .text = row.text,
                 .upright_width_px = upright_width_px(row),
                 .records = {}};
   if (file.duplicate_of.empty()) page.records = store.current_of_page(row.sha256, row.page);
   return page;
+}
+
+// What covers and closing pages among its files say of a book that is not fully known otherwise.
+void complete(BookFiles& book, const std::vector<PageRow>& telling, RecordStore& store) {
+  std::vector<BookPage> pages;
+  for (const ListedFile& file : book.files)
+    for (const PageRow& row : telling)
+      if (row.sha256 == file.input.sha256) pages.push_back(page_from(row, file, store));
+  book.book = completed_by_pages(book.book, pages);
 }
 
 ListedFile not_read_yet(const std::string& path) {
@@ -115,6 +128,10 @@ std::vector<BookFiles> books_of(Database& database) {
     const auto found = known.find(listed.path);
     books[at->second].files.push_back(found == known.end() ? not_read_yet(listed.path) : found->second);
   }
+  const std::vector<PageRow> telling = ledger.pages_telling_of_books();
+  if (telling.empty()) return books;
+  RecordStore store(database);
+  for (BookFiles& book : books) complete(book, telling, store);
   return books;
 }
 

@@ -6,9 +6,10 @@
 #include "ocr/even_light.h"
 #include "ocr/find_leaves.h"
 #include "ocr/struck_words.h"
-#include "ocr/tick_boxes.h"
 #include "pipeline/join_leaves.h"
+#include "pipeline/read_across.h"
 #include "pipeline/read_table_page.h"
+#include "pipeline/sheet_parts.h"
 #include "pipeline/work_board.h"
 #include "records/assemble_record.h"
 #include "records/fitting_words.h"
@@ -22,10 +23,6 @@ namespace {
 
 // A born-digital page is believed when its own text covers what is drawn on it.
 constexpr double covered_unread_ink = 0.02;
-
-void add(std::vector<std::string>& codes, std::string code) {
-  if (std::ranges::find(codes, code) == codes.end()) codes.push_back(std::move(code));
-}
 
 // Digital text that runs up or down the page is of a page that stands turned: then the page is read like a scan, which
 // turns it.
@@ -45,21 +42,6 @@ std::optional<UprightText> own_text_of(const Page& page, const Image& gray) {
   return own;
 }
 
-void judge_reading(const UprightText& upright, PageReading& reading) {
-  for (const std::string& code : reading.proof.reasons)
-    add(code == "blank_page" ? reading.remarks : reading.reasons, code);
-  if (upright.text.lines.empty()) return;
-  if (!upright.turn_certain) add(reading.reasons, "orientation_uncertain");
-  if (upright.skew.confidence <= 0) add(reading.reasons, "skew_uncertain");
-}
-
-std::vector<Box> places_written_on(const FieldReadings& fields) {
-  std::vector<Box> places;
-  for (const FieldReading& field : fields)
-    if (!field.raw.empty()) places.push_back(field.box);
-  return places;
-}
-
 // The second look: the form tells where values stand, and these are worth several readings.
 PageText with_values_read_again(const UprightText& upright, const LookAgain& again, const FormLibrary& forms) {
   if (!again || upright.own_text) return upright.text;
@@ -77,14 +59,7 @@ PageText with_values_read_again(const UprightText& upright, const LookAgain& aga
 }
 
 std::vector<BoxMark> boxes_of(const UprightText& upright, const FormMatch& match, PageSize size) {
-  const std::vector<BoxLabel> labels = box_labels(upright.text, match, size);
-  std::vector<Box> words;
-  for (const BoxLabel& label : labels) words.push_back(label.first_word);
-  const auto boxes = find_tick_boxes(upright.clean.ink, words);
-  std::vector<BoxMark> marks;
-  for (size_t i = 0; i < labels.size(); ++i)
-    if (boxes[i]) marks.push_back({labels[i].text, boxes[i]->box, boxes[i]->filled});
-  return marks;
+  return boxes_before(upright.clean, box_labels(upright.text, match, size));
 }
 
 void take_form(const FormMatch& match, PageReading& reading) {
@@ -102,10 +77,10 @@ bool read_table(const UprightText& upright, PageSize sheet, const PageId& id, co
   const UprightMap map = upright_map(sheet.width_px, sheet.height_px, upright.turn, upright.skew.degrees);
   reading.records = records_of_table(*table, id, map.upright_from_delivered, reader.calibration);
   reading.blank_rows = table->reading.blank_rows;
-  if (reading.blank_rows > 0) add(reading.remarks, "blank_rows");
-  for (const std::string& code : table->table.match.doubts) add(reading.reasons, code);
+  if (reading.blank_rows > 0) add_code(reading.remarks, "blank_rows");
+  for (const std::string& code : table->table.match.doubts) add_code(reading.reasons, code);
   if (std::ranges::any_of(reading.records, [](const Record& one) { return one.status != Status::pass; }))
-    add(reading.reasons, "fields_doubtful");
+    add_code(reading.reasons, "fields_doubtful");
   return true;
 }
 
@@ -114,7 +89,8 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
   const PageSize size{upright.clean.image.width_px, upright.clean.image.height_px};
   const FormMatch match = match_form(upright.text, forms, size);
   if (!match.form) {
-    if (std::ranges::find(reading.remarks, "blank_page") == reading.remarks.end()) add(reading.reasons, "unknown_form");
+    if (std::ranges::find(reading.remarks, "blank_page") == reading.remarks.end())
+      add_code(reading.reasons, "unknown_form");
     return;
   }
   take_form(match, reading);
@@ -124,9 +100,12 @@ void read_form(const UprightText& upright, PageSize sheet, const PageId& id, con
   std::optional<Record> record = assemble_record(id, match, std::move(fields), map.upright_from_delivered, calibration);
   if (!record) return;
   record->box = {0, 0, sheet.width_px, sheet.height_px};
-  for (const std::string& code : match.doubts) add(reading.reasons, code);
-  if (record->status != Status::pass) add(reading.reasons, "fields_doubtful");
-  reading.records.push_back(std::move(*record));
+  for (const std::string& code : match.doubts) add_code(reading.reasons, code);
+  if (record->status != Status::pass) add_code(reading.reasons, "fields_doubtful");
+  if (match.form->of_book)
+    reading.book_fields = std::move(record->fields);
+  else
+    reading.records.push_back(std::move(*record));
 }
 
 // A page, or a leaf of an open book: `sheet` is its size, and boxes of records are in its frame.
@@ -150,12 +129,17 @@ PageReading read_sheet(UprightText upright, PageSize sheet, const PageId& id, co
 
 PageReading read_leaves(const Leaves& found, PageSize page, const PageId& id, const Reader& reader,
                         const FormLibrary& forms) {
-  std::vector<PageReading> sheets;
+  std::vector<UprightText> uprights;
   const auto evidence = [&](const PageText& text) { return label_evidence(text, forms); };
   for (const Leaf& leaf : found.leaves) {
     at_step(Step::read);
-    UprightText upright = find_upright(leaf.gray, find_stance(leaf.gray), reader.text, evidence);
-    sheets.push_back(read_sheet(std::move(upright), {leaf.gray.width_px, leaf.gray.height_px}, id, reader, forms));
+    uprights.push_back(find_upright(leaf.gray, find_stance(leaf.gray), reader.text, evidence));
+  }
+  if (auto across = read_across(found, uprights, page, id, reader, forms)) return std::move(*across);
+  std::vector<PageReading> sheets;
+  for (size_t i = 0; i < found.leaves.size(); ++i) {
+    const Image& gray = found.leaves[i].gray;
+    sheets.push_back(read_sheet(std::move(uprights[i]), {gray.width_px, gray.height_px}, id, reader, forms));
   }
   return joined_leaves(found, std::move(sheets), page, id);
 }
@@ -177,7 +161,8 @@ bool asks_for_a_look(const std::string& note) { return note == "text_not_drawn" 
 
 void take_notes(PageReading& reading, const std::vector<std::string>& notes) {
   std::vector<std::string> remarks;
-  for (const std::string& note : notes) asks_for_a_look(note) ? add(reading.reasons, note) : remarks.push_back(note);
+  for (const std::string& note : notes)
+    asks_for_a_look(note) ? add_code(reading.reasons, note) : remarks.push_back(note);
   reading.remarks.insert(reading.remarks.begin(), remarks.begin(), remarks.end());
 }
 

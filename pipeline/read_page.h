@@ -9,6 +9,7 @@
 #include "records/acceptance.h"
 #include "records/calibration.h"
 #include "records/form.h"
+#include "records/read_fields.h"
 #include "records/record.h"
 
 namespace hotich {
@@ -19,6 +20,7 @@ struct PageReading {
   PageText text;  // upright frame
   ReadingProof proof;
   std::string kind = "unknown", paper, edition;
+  FieldReadings book_fields;         // of a book's cover or closing page, which is no record; delivered frame
   std::vector<Record> records;       // boxes in the delivered frame; of a ledger, one a row
   int blank_rows = 0;                // of a ledger: ruled, nothing written
   std::vector<std::string> reasons;  // codes that ask for a person's look

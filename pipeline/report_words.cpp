@@ -125,6 +125,8 @@ std::string paper_vi(std::string_view kind, std::string_view paper) {
   if (paper == "extract") return "Trích lục " + event;
   if (paper == "register_page" && event.starts_with("sổ ")) return "Trang " + event;
   if (paper == "register_page") return "Trang sổ " + event;
+  if (paper == "cover") return kind == "book" ? "Bìa sổ" : "Bìa sổ " + event;
+  if (paper == "closing_page") return "Trang khóa sổ";
   return paper.empty() ? event : event + ", " + spaced(paper);
 }
 

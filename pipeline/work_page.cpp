@@ -53,6 +53,7 @@ void record_reading(const PageReading& reading, PageOutcome& outcome) {
   row.paper = reading.paper;
   row.edition = reading.edition;
   row.text = reading.text;
+  row.book_fields = reading.book_fields;
   row.status = reading.reasons.empty() ? Status::pass : Status::review;
   row.reasons = reading.reasons;
   row.reasons.insert(row.reasons.end(), reading.remarks.begin(), reading.remarks.end());

@@ -61,7 +61,8 @@ struct Form {
   std::vector<std::string> signature_marks;  // words over the signature
   std::vector<std::string> signer_titles;    // offices of those who sign
   bool table = false;  // a ruled table, an entry a row; labels are the headings of its columns (records/match_table.h)
-  std::vector<FieldSpec> fields;    // in printed order
+  bool of_book = false;           // a book's cover or closing page: its fields tell of the book, no record comes of it
+  std::vector<FieldSpec> fields;  // in printed order
   std::vector<std::string> absent;  // fields that other editions of this paper have and this one lacks
 };
 

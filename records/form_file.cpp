@@ -239,6 +239,8 @@ void set_key(const Source& source, const toml::key& key, const toml::node& node,
     draft.abstract = flag_of(source, node, name);
   } else if (name == "table") {
     form.table = flag_of(source, node, name);
+  } else if (name == "of_book") {
+    form.of_book = flag_of(source, node, name);
   } else if (name != "base" && name != "fields" && name != "drop") {
     fail(source.name, key.source().begin.line, "unknown key " + in_quotes(name));
   }

@@ -15,8 +15,9 @@ namespace {
 constexpr double least_coverage = 0.6;           // of the labels, when no title was read
 constexpr double least_coverage_numbered = 0.2;  // ... but the letters of the paper's number ("593/TLKH")
 constexpr double least_coverage_with_title = 0.12;
-constexpr double least_evidence = 0.2;  // of labels, before any form is tried on a page without a title
-constexpr size_t marks_that_tell = 2;   // words that only one paper prints
+constexpr double least_coverage_of_book = 0.5;  // a cover's title stands on the pages of the book too
+constexpr double least_evidence = 0.2;          // of labels, before any form is tried on a page without a title
+constexpr size_t marks_that_tell = 2;           // words that only one paper prints
 
 // A form tried on the page.
 struct Trial {
@@ -205,7 +206,7 @@ const Form* form_by_labels(const PageText& text, const FormLibrary& library, Pag
   const Form* best = nullptr;
   double most = 0, least = least_coverage;
   for (const Form& form : library.forms) {
-    if (form.kind == "unknown" || form.table) continue;
+    if (form.kind == "unknown" || form.table || (form.of_book && form.marks.empty())) continue;
     const Trial trial = trial_of(text, form, size);
     const bool told = !form.marks.empty() && marks_on(trial.layout.stream, form.marks) >= marks_that_tell;
     if (!form.marks.empty() && !told) continue;
@@ -219,6 +220,31 @@ const Form* form_by_labels(const PageText& text, const FormLibrary& library, Pag
   }
   coverage = most;
   return most >= least ? best : nullptr;
+}
+
+// The cover or closing page that a title and the labels tell together; none of a page within the book.
+const Form* form_of_book(const PageText& text, const FormLibrary& library, const std::string& title, PageSize size) {
+  const Form* best = nullptr;
+  double most = least_coverage_of_book;
+  for (const Form& form : library.forms) {
+    if (!form.of_book || !is_titled(form, title)) continue;
+    const double coverage = trial_of(text, form, size).coverage;
+    if (coverage < most) continue;
+    most = coverage;
+    best = &form;
+  }
+  return best;
+}
+
+// The form that a title names; none for papers that are not read, and for tables, which their grid tells.
+const Form* form_by_title(const PageText& text, const FormLibrary& library, const TitleMatch& title, PageSize size) {
+  if (const Form* of_book = form_of_book(text, library, title.text, size)) return of_book;
+  if (title.form->kind == "unknown" || title.form->table) return nullptr;
+  if (!title.form->of_book) return title.form;
+  const auto page_of = std::ranges::find_if(library.forms, [&](const Form& form) {
+    return !form.of_book && !form.table && form.kind != "unknown" && is_titled(form, title.text);
+  });
+  return page_of == library.forms.end() ? nullptr : &*page_of;
 }
 
 bool is_another_paper(const Stream& stream, const FormLibrary& library) {
@@ -257,10 +283,10 @@ FormMatch match_form(const PageText& text, const FormLibrary& library, PageSize 
   if (rows.empty()) return match;
   for (const Row& row : rows) size = {std::max(size.width_px, row.box.x1), std::max(size.height_px, row.box.y1)};
   const std::optional<TitleMatch> title = find_title(rows, library, size);
-  const Form* like = title ? title->form : nullptr;
+  const Form* like = title ? form_by_title(text, library, *title, size) : nullptr;
   if (title) match.title_similarity = title->similarity;
-  if (like != nullptr && (like->kind == "unknown" || like->table)) return match;
-  if (like == nullptr) {
+  if (title && like == nullptr) return match;
+  if (!title) {
     if (label_evidence(text, library) < least_evidence) return match;  // prose: not worth trying every form
     if (is_another_paper(reading_order(rows, std::nullopt), library)) return match;
     like = form_by_labels(text, library, size, match.score);

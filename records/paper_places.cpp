@@ -294,9 +294,10 @@ double mean_confidence(const Segment& segment) {
 }
 
 std::optional<SignaturePlace> place_by_title(const FormLayout& layout, const Form& form) {
-  const int below = body_of(layout).bottom;
+  const int highest = form.of_book ? 0 : layout.size.height_px * 2 / 5;  // a closing page has few lines
+  const int below = std::max(body_of(layout).bottom, highest);
   for (const Row& row : layout.rows) {
-    if (row.box.y0 < below || row.box.y0 < layout.size.height_px * 2 / 5) continue;
+    if (row.box.y0 < below) continue;
     for (const Segment& segment : segments_of(row, 2 * layout.row_height_px)) {
       if (!is_signer_title(form, text_of(segment))) continue;
       const Box box = box_of(segment);

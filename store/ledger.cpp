@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/text.h"
+#include "store/book_fields.h"
 #include "store/page_words.h"
 #include "store/utc_time.h"
 
@@ -11,7 +12,8 @@ namespace {
 
 constexpr const char* page_columns =
     "sha256, page, status, reasons, message, width_px, height_px, dpi, orientation_deg, skew_deg, skew_confidence, "
-    "mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, thumbnail, darkness";
+    "mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, thumbnail, darkness, "
+    "book_fields";
 
 PageRow page_from(const SqlRow& row) {
   PageRow page;
@@ -40,6 +42,7 @@ PageRow page_from(const SqlRow& row) {
   page.text = words_from_json(text());
   page.thumbnail_jpeg = from_hex(text());
   page.darkness = number();
+  page.book_fields = book_fields_from_json(text());
   return page;
 }
 
@@ -88,14 +91,15 @@ void Ledger::remember_page(const PageRow& p) {
       "INSERT INTO pages (sha256, page, status, attempts, reasons, message, width_px, height_px, dpi, orientation_deg, "
       "skew_deg, "
       "skew_confidence, mean_word_confidence, unread_ink, kind, paper, edition, cpu_seconds, versions, words, "
-      "thumbnail, read_at, darkness) "
-      "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) "
+      "thumbnail, read_at, darkness, book_fields) "
+      "VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+      "$23) "
       "ON CONFLICT (sha256, page) DO UPDATE SET status = $3, attempts = pages.attempts + 1, reasons = $4, message = "
       "$5, width_px = $6, "
       "height_px = $7, dpi = $8, orientation_deg = $9, skew_deg = $10, skew_confidence = $11, mean_word_confidence = "
       "$12, "
       "unread_ink = $13, kind = $14, paper = $15, edition = $16, cpu_seconds = $17, versions = $18, words = $19, "
-      "thumbnail = $20, read_at = $21, darkness = $22, again = 0",
+      "thumbnail = $20, read_at = $21, darkness = $22, book_fields = $23, again = 0",
       {p.sha256,
        count(p.page),
        std::string(status_name(p.status)),
@@ -117,7 +121,8 @@ void Ledger::remember_page(const PageRow& p) {
        words_json(p.text),
        to_hex(p.thumbnail_jpeg),
        utc_now(),
-       finite(p.darkness)});
+       finite(p.darkness),
+       book_fields_json(p.book_fields)});
 }
 
 void Ledger::remember_copy(const CopyRow& copy) {
@@ -134,6 +139,14 @@ std::vector<PageRow> Ledger::pages_of(const std::string& sha256, Waiting waiting
                           " ORDER BY page";
   std::vector<PageRow> pages;
   for (const SqlRow& row : database_.query(sql, {sha256})) pages.push_back(page_from(row));
+  return pages;
+}
+
+std::vector<PageRow> Ledger::pages_telling_of_books() {
+  const std::string sql =
+      std::string("SELECT ") + page_columns + " FROM pages WHERE book_fields <> '[]' ORDER BY sha256, page";
+  std::vector<PageRow> pages;
+  for (const SqlRow& row : database_.query(sql)) pages.push_back(page_from(row));
   return pages;
 }
 

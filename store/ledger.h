@@ -35,6 +35,7 @@ class Ledger {
   void remember_copy(const CopyRow& copy);
 
   std::vector<PageRow> pages_of(const std::string& sha256, Waiting waiting = Waiting::left_out);  // in page order
+  std::vector<PageRow> pages_telling_of_books();  // covers and closing pages (PageRow::book_fields), in page order
   void forget_failed();  // FAIL pages wait to be read again; until then they are shown as what they were
 
   void remember_listing(const std::vector<ListedInput>& inputs, const std::map<std::string, std::string>& facts);

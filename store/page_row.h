@@ -33,8 +33,9 @@ struct PageRow {
   double darkness = -1;  // mean over the delivered page, 0 white to 1 black; -1 = not measured
   std::string kind = "unknown", paper, edition;
   double cpu_seconds = 0;
-  std::string versions;  // JSON object, one line
-  PageText text;         // upright frame
+  std::string versions;                   // JSON object, one line
+  PageText text;                          // upright frame
+  std::vector<FieldReading> book_fields;  // of a book's cover or closing page; delivered frame
   std::string thumbnail_jpeg;
 };
 

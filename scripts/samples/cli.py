@@ -6,6 +6,8 @@ import random
 import cv2
 from PIL import Image
 
+import across_page
+import book_page
 import committed
 import damage
 import events
@@ -57,6 +59,12 @@ class Maker:
             return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, drawn.record if drawn.read_as else None
         if kind_name in LEDGERS:
             return self.ledger_page(rng, meta, dpi, wish)
+        if kind_name in book_page.NAMES:
+            record = book_page.make(rng, self.args.set, kind_name)
+            canvas = book_page.BookPage(rng, record, self.args.set, style, dpi).draw()
+            kind = record.kind if record.paper == "cover" else "book"
+            meta.update(kind=kind, paper=record.paper, edition="2015" if record.paper == "cover" else "2020")
+            return canvas, self.scan(rng, canvas, level, wish.get("turn")), meta, record
         if kind_name in WIDE:
             return self.wide_page(rng, kind_name, meta, dpi, wish)
         kind, form = PAPERS[kind_name]
@@ -134,7 +142,8 @@ class Maker:
         """Pages of a register as an open book on a wide scanner, or photographed."""
         way = self.args.shots[index % len(self.args.shots)]
         style = choose(rng, self.args.styles, {"printed": 5, "typed": 2, "dot_matrix": 1.4, "hand_mark": 0.5})
-        taken = shots.Shot(rng, self.args.set, way, kind, style, rng.choice((200, 240, 300) if way == "spread" else (190, 220, 250)))
+        across, way = "across" in way, way.replace("across", "spread")
+        taken = (across_page.AcrossShot if across else shots.Shot)(rng, self.args.set, way, kind, style, rng.choice((200, 240, 300) if way == "spread" else (190, 220, 250)))
         pixels, halves = taken.draw()
         pixels = taken.finish(pixels)
         meta = {"kind": taken.records[0].kind, "paper": "register_page", "edition": "2015", "is_copy": False, "style": style, "damage": way}
@@ -142,7 +151,10 @@ class Maker:
         for folder in ("scans", "truth"):
             os.makedirs(os.path.join(self.args.out, folder), exist_ok=True)
         output.write(os.path.join(self.args.out, "scans", name), [Image.fromarray(pixels)], "jpeg", rng.randint(70, 88), [dpi])
-        truth.dump({"file": name, "pages": [shots.page_truth(taken, pixels, halves, meta)]},
+        page = shots.page_truth(taken, pixels, halves, meta)
+        if across:
+            page["records"] = across_page.joined(page["records"])
+        truth.dump({"file": name, "pages": [page]},
                    os.path.join(self.args.out, "truth", name[:-4] + ".json"))
 
     def save(self, name, extension, images, form, quality, dpis, pages):
@@ -193,10 +205,11 @@ def parse(argv):
     parser.add_argument("--styles", default="")
     parser.add_argument("--damage", default="")
     parser.add_argument("--kinds", default="", help='names parted by commas, in turn; "wide": all papers beside the five usual ones, "registers": register pages, '
-                        '"ledgers": tables with an entry a row')
+                        '"ledgers": tables with an entry a row, "books": covers and closing pages')
     parser.add_argument("--invent", type=float, default=0.0, help="share of names and communes of random syllables (for training)")
     parser.add_argument("--committed", action="store_true", help="write the samples kept in the repository")
-    parser.add_argument("--shots", default="", help="draw register pages as open books or photographs: " + ",".join(shots.SHOTS) + ", or all")
+    parser.add_argument("--shots", default="", help="draw register pages as open books or photographs: " + ",".join(shots.SHOTS) + ", or all; "
+                        "across, photo-across: an entry over both pages")
     parser.add_argument("--marks", choices=("none", "struck"), default="none",
                         help="struck: one to three values of a page are crossed out, their correction above or beside")
     args = parser.parse_args(argv)
@@ -208,12 +221,15 @@ def parse(argv):
     if args.set == "calibration":
         args.set, fonts.instead_of = "dev", {"dev": "calibration"}
     args.styles, args.damage = _list(args.styles, STYLES), _list(args.damage, DAMAGES)
-    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS}
+    groups = {"wide": WIDE, "registers": tuple(registers.ENTRIES), "ledgers": LEDGERS, "books": book_page.NAMES}
     args.kinds = ",".join(groups.get(args.kinds, [args.kinds]))
-    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + office.KINDS) if args.kinds else []
-    args.shots = _list("" if args.shots == "all" else args.shots, shots.SHOTS) if args.shots else []
+    args.kinds = _list(args.kinds, tuple(PAPERS) + WIDE + LEDGERS + book_page.NAMES + office.KINDS) if args.kinds else []
     if args.shots:
-        args.kinds = [kind for kind in args.kinds or registers.ENTRIES if kind in registers.ENTRIES]
+        args.shots = list(shots.SHOTS) if args.shots == "all" else _list(args.shots, shots.SHOTS + ("across", "photo-across"))
+        drawn = across_page.KINDS if any("across" in way for way in args.shots) else registers.ENTRIES
+        args.kinds = [kind for kind in args.kinds or drawn if kind in drawn]
+    else:
+        args.shots = []
     return args
 
 

@@ -69,12 +69,14 @@ class Shot:
         self.rng, self.shot, self.dpi = rng, shot, dpi
         seed, count = rng.random(), 1 if shot == "photo" else 2
         looks = [random.Random(seed) for _ in range(count)]  # both pages of a book are printed alike
-        self.records = [registers.make(rng, set_name, name) for _ in looks]
-        self.canvases = [register_page.RegisterPage(look, record, set_name, style, dpi).draw()
-                         for look, record in zip(looks, self.records)]
+        self.canvases = self._pages(set_name, name, style, dpi, looks)
         self.noise = np.random.default_rng(rng.randrange(2 ** 32))
         cv2.setRNGSeed(rng.randrange(2 ** 31))
         self.style, self.set = style, set_name
+
+    def _pages(self, set_name, name, style, dpi, looks):
+        self.records = [registers.make(self.rng, set_name, name) for _ in looks]
+        return [register_page.RegisterPage(look, record, set_name, style, dpi).draw() for look, record in zip(looks, self.records)]
 
     def mm(self, value):
         return value * self.dpi / 25.4

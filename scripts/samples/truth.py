@@ -17,6 +17,8 @@ def page_truth(number, canvas, scan, meta, record):
            "orientation_deg": scan.orientation, "skew_deg": round(scan.skew, 3),
            "text": "\n".join(" ".join(lines[key]) for key in lines), "words": words,
            "fields": fields(canvas, scan, record) if record else {}}
+    if getattr(record, "of_book", False):
+        out["book"], out["fields"] = out["fields"], {}
     if hasattr(record, "entries"):
         out["records"] = [entry(canvas, scan, record, index) for index in range(len(record.entries))]
         out["blank_rows"] = len(record.rows) - len(record.entries)

@@ -98,3 +98,15 @@ TEST_CASE("what asks for a look at one page of the book asks for a look at the p
   CHECK(has(whole.reasons, "unknown_form"));
   CHECK(whole.proof.unread_ink == Approx(0.2));
 }
+
+TEST_CASE("what a closing page in an open book says lies where it stands in the picture") {
+  PageReading closing = sheet_with("Bình");
+  closing.records.clear();
+  closing.book_fields.emplace_back();
+  closing.book_fields[0].name = "event_count";
+  closing.book_fields[0].box = {100, 200, 300, 240};
+  const PageReading whole = joined_leaves(open_book(), {sheet_with("An"), closing}, picture, id);
+  CHECK(whole.records.size() == 1);
+  REQUIRE(whole.book_fields.size() == 1);
+  CHECK(whole.book_fields[0].box == Box{1100, 200, 1300, 240});
+}

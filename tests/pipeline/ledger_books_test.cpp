@@ -150,3 +150,28 @@ TEST_CASE("the report shows known books with what their audit found, and only th
   made.list({{"rời/<1>.jpg", ""}});
   CHECK(report_html(report_facts(*made.database)).find("id=\"books\"") == std::string::npos);
 }
+
+TEST_CASE("a folder without a name of its own is the book that its cover tells, and goes to the report as such") {
+  MadeLedger made;
+  add_file(made, "chong/002.jpg", 'b');
+  PageRow cover = made_page(made_sha('a'), 1);
+  cover.kind = "birth";
+  cover.paper = "cover";
+  for (const auto& [name, value] : {std::pair("book_number", "01/2005"), std::pair("book_opened", "2005-01-04")}) {
+    FieldReading& field = cover.book_fields.emplace_back();
+    field.name = name;
+    field.raw = value;
+    field.value = value;
+    field.state = FieldState::read;
+  }
+  made.add(made_input("chong/001.jpg", made_sha('a'), 1), {cover});
+  made.list({{"chong/001.jpg", ""}, {"chong/002.jpg", ""}});
+  const auto books = books_of(*made.database);
+  CHECK(ids_of(books) == std::vector<std::string>{"KS.2005.01"});
+  CHECK(books[0].book.opened == "2005-01-04");
+  CHECK(find_book(books, "KS.2005.01").book.path == "chong");
+  const BookPages pages = load_book(*made.database, books[0]);
+  CHECK(pages.pages[0].records.empty());
+  for (const Finding& finding : audit_book(pages)) CHECK(finding.code != "page_without_record");
+  CHECK(report_books(*made.database).size() == 1);
+}

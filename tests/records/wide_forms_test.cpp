@@ -324,7 +324,7 @@ TEST_CASE("a birth certificate without a title is not taken for a page of the re
                     {400, 1700, "Quyển số: 01/2018"},
                     {400, 1800, "Mở ngày: 02/01/2018"},
                     {400, 1900, "Khóa ngày: 31/12/2018"}})
-            .form == "unknown");
+            .form == "birth-cover-2015");
 }
 
 TEST_CASE("a new edition is a file: its own labels and order, no code") {

@@ -123,3 +123,37 @@ TEST_CASE("the listing of the last run is kept in its order, with the run's fact
   CHECK_FALSE(facts.contains("gone"));
   CHECK(facts.at("listed_at").size() == 20);
 }
+
+TEST_CASE("what a cover says of its book comes back, and only covers and closing pages are asked for it") {
+  OpenLedger open;
+  PageRow row = made_page(made_sha('a'), 1);
+  FieldReading number;
+  number.name = "book_number";
+  number.raw = "Quyển \"01\"";
+  number.value = "01/2018";
+  number.state = FieldState::read;
+  number.confidence = 0.9375;
+  number.box = {1, 2, 30, 40};
+  number.doubts = {"unreadable_number"};
+  FieldReading closed;
+  closed.name = "book_closed";
+  closed.state = FieldState::blank;
+  row.book_fields = {number, closed};
+  open.ledger.remember_page(row);
+  open.ledger.remember_page(made_page(made_sha('a'), 2));
+  const auto pages = open.ledger.pages_telling_of_books();
+  REQUIRE(pages.size() == 1);
+  REQUIRE(pages[0].book_fields.size() == 2);
+  const FieldReading& back = pages[0].book_fields[0];
+  CHECK(back.name == number.name);
+  CHECK(back.raw == number.raw);
+  CHECK(back.value == number.value);
+  CHECK(back.confidence == number.confidence);
+  CHECK(back.box == number.box);
+  CHECK(back.doubts == number.doubts);
+  CHECK(pages[0].book_fields[1].state == FieldState::blank);
+  CHECK_FALSE(pages[0].book_fields[1].value);
+  row.book_fields.clear();
+  open.ledger.remember_page(row);
+  CHECK(open.ledger.pages_telling_of_books().empty());
+}
