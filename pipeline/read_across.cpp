@@ -6,8 +6,10 @@
 #include "ocr/struck_words.h"
 #include "pipeline/join_entry.h"
 #include "pipeline/join_leaves.h"
+#include "pipeline/read_handwriting.h"
 #include "pipeline/sheet_parts.h"
 #include "records/assemble_record.h"
+#include "records/handwriting.h"
 #include "records/likely_names.h"
 #include "records/read_fields.h"
 
@@ -68,6 +70,25 @@ std::vector<BoxMark> boxes_of(const std::array<const UprightText*, 2>& pages, co
     marks.push_back(std::move(mark));
   }
   return marks;
+}
+
+// How each value is written, told on the page that its middle lies on; scrawl and a second reader are left to pages
+// with an entry of their own.
+FieldReadings with_writing_told(FieldReadings fields, const std::array<const UprightText*, 2>& pages, int seam_y_px) {
+  const auto on_right = [&](const FieldReading& field) { return (field.box.y0 + field.box.y1) / 2 >= seam_y_px; };
+  for (const bool right : {false, true}) {
+    FieldReadings of_page = fields;
+    for (FieldReading& field : of_page) {
+      if (on_right(field) != right) field.words.clear();
+      for (Box& word : field.words)
+        if (right) word.y0 -= seam_y_px, word.y1 -= seam_y_px;
+    }
+    of_page = hotich::with_writing_told(std::move(of_page), pages[right ? 1 : 0]->clean);
+    for (size_t i = 0; i < fields.size(); ++i)
+      if (on_right(fields[i]) == right)
+        fields[i].written = of_page[i].written, fields[i].evidence.hand = of_page[i].evidence.hand;
+  }
+  return with_hardly_read_told(std::move(fields));
 }
 
 // From a leaf's upright frame to the picture.
@@ -131,6 +152,7 @@ std::optional<PageReading> read_across(const Leaves& found, const std::vector<Up
   across = entry_across(texts[0], texts[1], forms);
   if (!across) return std::nullopt;
   FieldReadings fields = read_fields(across->text, across->match, across->size);
+  fields = with_writing_told(std::move(fields), pages, across->seam_y_px);
   fields = with_ticked_box(std::move(fields), *across->match.form, boxes_of(pages, *across));
   std::vector<PageReading> sheets(2);
   for (size_t i = 0; i < 2; ++i)

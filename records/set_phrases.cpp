@@ -150,7 +150,15 @@ bool is_one_slip(const std::vector<std::u32string>& folded, const Phrase& phrase
   return phrase.words.size() >= least_words;
 }
 
+// Behind a kind of unit stands a name, whatever it is like: "xã Thạnh Phú" is no "thành phố".
+bool stands_behind_unit(const std::vector<Token>& tokens, size_t at) {
+  static const auto units = std::to_array<std::string>({"xã", "phường", "huyện", "quận", "tỉnh", "trấn", "đường"});
+  return at > 0 && tokens[at - 1].after.empty() &&
+         std::ranges::find(units, to_lower(tokens[at - 1].word)) != units.end();
+}
+
 const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
+  if (stands_behind_unit(tokens, at)) return nullptr;
   const size_t longest = phrases().empty() ? 0 : phrases().front().words.size();
   std::vector<std::u32string> folded;  // of the words from `at` on
   for (size_t i = at; i < std::min(tokens.size(), at + longest); ++i) folded.push_back(folded_letters(tokens[i].word));
@@ -196,8 +204,10 @@ int mend_unit(std::vector<Token>& tokens, size_t at) {
   const std::u32string read = folded_letters(tokens[at].word);
   for (const std::string word : unit_words) {
     const std::u32string folded = folded_letters(word);
-    const double slips = folded.size() >= 4 && read.size() == folded.size() && !all_capital(tokens[at].word) ? 1 : 0;
-    if (ocr_distance(read, folded) <= slips) return mend_word(tokens[at], word);
+    const bool same_start = !read.empty() && (read[0] == folded[0] || often_confused(read[0], folded[0]));
+    const bool may_slip =
+        same_start && folded.size() >= 4 && read.size() == folded.size() && !all_capital(tokens[at].word);
+    if (ocr_distance(read, folded) <= (may_slip ? 1 : 0)) return mend_word(tokens[at], word);
   }
   return 0;
 }
