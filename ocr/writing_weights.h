@@ -1,5 +1,6 @@
 #pragma once
-// Made by scripts/train-written from 9426 values of drawn papers (sets tuning, dev, calibration; never test): do not edit.
+// Made by scripts/train-written from 9426 values of drawn papers (sets tuning, dev, calibration; never test): do not
+// edit.
 #include <array>
 
 namespace hotich::writing_weights {
