@@ -186,7 +186,7 @@ int mend_word(Token& token, const std::string& word) {
 
 // ---- single words before a name
 
-constexpr auto unit_words = std::to_array<const char*>(
+constexpr auto kinds_before_names = std::to_array<const char*>(
     {"xã", "phường", "huyện", "quận", "tỉnh", "thôn", "khóm", "ấp", "tổ", "buôn", "bản", "làng", "đường", "số"});
 
 bool opens_part(const std::vector<Token>& tokens, size_t at) {
@@ -202,7 +202,7 @@ int mend_unit(std::vector<Token>& tokens, size_t at) {
   const std::u32string next = to_code_points(tokens[at + 1].word);
   if (next.empty() || (!is_capital(next[0]) && !is_digit(next[0]))) return 0;
   const std::u32string read = folded_letters(tokens[at].word);
-  for (const std::string word : unit_words) {
+  for (const std::string word : kinds_before_names) {
     const std::u32string folded = folded_letters(word);
     const bool same_start = !read.empty() && (read[0] == folded[0] || often_confused(read[0], folded[0]));
     const bool may_slip =
