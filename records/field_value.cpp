@@ -38,8 +38,15 @@ bool is_stain(const FieldSpec& field, const FieldText& text) {
   return worded && letters_of(text.raw).size() <= 1 && letter_confidence(text.evidence) < 0.8;
 }
 
-NormalForm normal_form_of(const Form& form, const FieldSpec& field, const std::string& raw) {
-  return field.type == ValueType::title ? title_form(raw, form.signer_titles) : normal_form(field.type, raw);
+// Several readings give the same words, and none of them is unsure of one.
+bool letters_are_sure(const Evidence& evidence) {
+  constexpr double sure_word = 0.85;
+  return evidence.agreement == 1 && evidence.worst >= sure_word;
+}
+
+NormalForm normal_form_of(const Form& form, const FieldSpec& field, const std::string& raw, const Evidence& evidence) {
+  return field.type == ValueType::title ? title_form(raw, form.signer_titles)
+                                        : normal_form(field.type, raw, letters_are_sure(evidence));
 }
 
 // A known title or people is found among bits by itself; a word of it may well be one that hardly two readings agree
@@ -53,10 +60,11 @@ bool is_known(const Form& form, const FieldSpec& field, const NormalForm& normal
 
 // Of the text as written or, where that has a meaning too, of the text less what is likely no writing.
 NormalForm normal_form_of(const Form& form, const FieldSpec& field, const FieldText& text) {
-  if (text.sure == text.raw) return normal_form_of(form, field, text.raw);
+  if (text.sure == text.raw) return normal_form_of(form, field, text.raw, text.evidence);
   const std::string words = with_vouched_words(text.raw, text.sure, field.type);
-  if (words == text.raw) return normal_form_of(form, field, text.raw);
-  NormalForm sure = normal_form_of(form, field, words), all = normal_form_of(form, field, text.raw);
+  if (words == text.raw) return normal_form_of(form, field, text.raw, text.evidence);
+  NormalForm sure = normal_form_of(form, field, words, text.evidence),
+             all = normal_form_of(form, field, text.raw, text.evidence);
   if (!sure.value || is_known(form, field, all) || (all.value && all.plausibility > sure.plausibility)) return all;
   if (std::ranges::find(sure.doubts, "extra_text") == sure.doubts.end()) sure.doubts.emplace_back("extra_text");
   return sure;

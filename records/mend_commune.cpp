@@ -59,7 +59,7 @@ const std::set<std::u32string>& commune_names() {
 
 }  // namespace
 
-MendedText mend_commune(std::string_view place) {
+MendedText mend_commune(std::string_view place, bool letters_sure) {
   MendedText out{std::string(place), 0};
   const std::vector<PlacePiece> pieces = place_pieces(place);
   if (pieces.size() < 3) return out;
@@ -69,6 +69,7 @@ MendedText mend_commune(std::string_view place) {
                                   : unit_named(pieces[pieces.size() - 2], units_below(*province), UnitLevel::district);
   if (district == nullptr || !may_be_commune(pieces[pieces.size() - 3])) return out;
   const PlacePiece& commune = pieces[pieces.size() - 3];
+  if (letters_sure && commune_names().contains(tone_key(commune.name))) return out;
   const std::string name = right_commune(commune, units_below(*district));
   const size_t at = name.empty() ? std::string::npos : out.text.find(commune.name);
   if (at == std::string::npos) return out;

@@ -75,10 +75,10 @@ NormalForm with_set_phrases(NormalForm form) {
   return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
 }
 
-NormalForm with_units(NormalForm form) {
+NormalForm with_units(NormalForm form, bool letters_sure) {
   if (form.value) form.value = with_even_unit_case(*form.value);
   if (form.value) form = with_mended(form, mend_district(*form.value));
-  return form.value ? with_mended(form, mend_commune(*form.value)) : form;
+  return form.value ? with_mended(form, mend_commune(*form.value, letters_sure)) : form;
 }
 
 }  // namespace
@@ -93,7 +93,7 @@ std::string_view value_type_name(ValueType type) {
   return found == type_names.end() ? std::string_view() : found->first;
 }
 
-NormalForm normal_form(ValueType type, std::string_view raw) {
+NormalForm normal_form(ValueType type, std::string_view raw, bool letters_sure) {
   switch (type) {
     case ValueType::text:
       return with_set_phrases(sentence_form(raw));
@@ -121,7 +121,7 @@ NormalForm normal_form(ValueType type, std::string_view raw) {
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return with_units(with_set_phrases(place_form(raw)));
+      return with_units(with_set_phrases(place_form(raw)), letters_sure);
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:

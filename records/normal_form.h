@@ -38,8 +38,9 @@ struct NormalForm {
 };
 
 // Never throws for what stands in `raw`; ill-formed UTF-8 too gives a well-formed value. Text without anything but
-// leader remains and punctuation: no value, plausibility 0, no doubts (a blank).
-NormalForm normal_form(ValueType type, std::string_view raw);
+// leader remains and punctuation: no value, plausibility 0, no doubts (a blank). `letters_sure`: several readings agree
+// on every word; a name that is merely rare is then left alone.
+NormalForm normal_form(ValueType type, std::string_view raw, bool letters_sure = false);
 
 // As above for a signer's office, mended to the nearest of the form's `titles` (capitals) where letters were misread.
 NormalForm title_form(std::string_view raw, const std::vector<std::string>& titles);

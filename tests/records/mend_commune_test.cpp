@@ -27,3 +27,11 @@ TEST_CASE("communes of the register are known by their marks") {
   CHECK(names_known_communes("Bệnh viện Phụ sản"));
   CHECK_FALSE(names_known_communes("xã Câm Nhượng, huyện Mẫu"));
 }
+
+TEST_CASE("a commune on which all readings agree stays where communes bear that name") {
+  const std::string place = "thị trấn Bình Thạnh, huyện Lấp Vò, tỉnh Đồng Tháp";
+  CHECK(mend_commune(place, true).text == place);
+  CHECK(mend_commune(place).text == "thị trấn Bình Thành, huyện Lấp Vò, tỉnh Đồng Tháp");
+  CHECK(mend_commune("xã Phú Mĩnh, huyện Sóc Sơn, thành phố Hà Nội", true).text ==
+        "xã Phú Minh, huyện Sóc Sơn, thành phố Hà Nội");
+}
