@@ -129,7 +129,7 @@ NormalForm time_form(std::string_view raw) {
   const bool part_of_day = names_part_of_day(words);
   turn_back(time);
   time.hour = on_the_clock(words, time.hour);
-  if (time.minute == -1 && has_unit) time.minute = 0;
+  if (time.minute == -1 && has_unit && !says(words, U"phut")) time.minute = 0;  // "22 giờ rs phút" is no full hour
   form.plausibility = std::max(0.3, 1.0 - 0.12 * time.repaired - (part_of_day ? 0.1 : 0.05 * time.letters));
   if (time.hour < 0 || time.hour > 23 || time.minute < 0 || time.minute > 59 || time.numbers > 2) {
     form.plausibility *= 0.35;

@@ -191,6 +191,13 @@ TEST_CASE("times in words: half hours, before the hour, without \"phút\", parts
   CHECK(time_form("mười giờ rưỡi").doubts.empty());
 }
 
+TEST_CASE("minutes that cannot be read make no full hour") {
+  CHECK_FALSE(time_form("22 giờ rs phút").value);
+  CHECK(time_form("22 giờ rs phút").doubts == std::vector<std::string>{"time_incomplete"});
+  CHECK_FALSE(time_form("07 giờ phút").value);
+  CHECK(time_form("22 giờ").value == "22:00");
+}
+
 TEST_CASE("lunar and approximate dates in words are told") {
   CHECK(date_words_form("ngày rằm tháng bảy năm hai nghìn không trăm linh tám").doubts ==
         std::vector<std::string>{"lunar_date"});
