@@ -13,6 +13,9 @@ struct CropStyle {
   int height_px = 36;               // of the picture, margins included: the input height of Debian's vie.traineddata
 };
 
+// What line_net reads: taller, for the marks over capitals.
+inline constexpr CropStyle net_crop{.above = 2.3, .below = 0.6, .margin_px = 2, .height_px = 48};
+
 struct LineCrop {
   Image image;
   // Where the crop lies: x of its left edge, top row at the left edge, px of the page per px of the crop along the line

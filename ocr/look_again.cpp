@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "ocr/align_words.h"
 #include "ocr/count_figures.h"
 #include "ocr/find_lines.h"
 #include "ocr/read_line.h"
@@ -55,9 +56,10 @@ const Word* whole_number(const Word& word, const Line& reading, int figures) {
 }
 
 // The network cannot part two equal figures narrower than its steps ("11" gives "1"): drawn wider it can.
-std::vector<Line> wider_readings(Recognizer& recognizer, const CleanPage& page, const TextRun& run) {
+std::vector<Line> wider_readings(ReadingEngines& engines, const CleanPage& page, const TextRun& run) {
   std::vector<Line> readings;
-  for (const double stretch : {1.5, 1.8}) readings.push_back(read_line(recognizer, page, run, {{.stretch = stretch}}));
+  for (const double stretch : {1.5, 1.8})
+    readings.push_back(read_line(engines.tesseract, page, run, {.stretch = stretch}));
   return readings;
 }
 
@@ -82,29 +84,50 @@ void hold_against_ink(Word& word, int seen, const std::vector<Line>& readings) {
   if (seen > *figures_read(word.text)) word.confidence *= figure_lost;
 }
 
+// What `reading` has otherwise stands among the others of `line`, without a vote.
+void add_readings(Line& line, const Line& reading) {
+  const std::vector<const Word*> partners = aligned(line, reading);
+  for (std::size_t i = 0; i < partners.size(); ++i) {
+    Word& word = line.words[i];
+    if (partners[i] == nullptr || partners[i]->text == word.text) continue;
+    if (std::ranges::find(word.others, partners[i]->text) == word.others.end())
+      word.others.push_back(partners[i]->text);
+  }
+}
+
+// Usual, by the line network, softened; the last only where the two differ.
+Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun& run, std::vector<Line>& readings) {
+  if (!engines.net) {
+    readings.push_back(read_line(engines.tesseract, page, run, softened));
+    return voted(readings);
+  }
+  const NetReading net = read_line(*engines.net, page, run);
+  readings.push_back(net.line);
+  if (!read_alike(readings[0], readings[1])) readings.push_back(read_line(engines.tesseract, page, run, softened));
+  Line line = voted(readings, [&](const std::string& text) { return engines.net->log_chance_of(text, net.seen); });
+  add_readings(line, net.with_figures);
+  return line;
+}
+
 }  // namespace
 
-Line read_again(Recognizer& recognizer, const CleanPage& page, const TextRun& run, Line first) {
+Line read_again(ReadingEngines& engines, const CleanPage& page, const TextRun& run, Line first) {
   std::vector<Line> readings{std::move(first)};
-  for (const LineManner& manner : other_manners) {
-    if (readings.size() == 2 && recognizer.has(Opinion::second) && read_alike(readings[0], readings[1])) break;
-    if (recognizer.has(manner.opinion)) readings.push_back(read_line(recognizer, page, run, manner));
-  }
-  Line line = voted(readings);
+  Line line = voted_reading(engines, page, run, readings);
   const auto differs = [&](const Word& word) { return differs_from_ink(word, page, run); };
   if (std::ranges::none_of(line.words, differs)) return line;
-  std::ranges::move(wider_readings(recognizer, page, run), std::back_inserter(readings));
+  std::ranges::move(wider_readings(engines, page, run), std::back_inserter(readings));
   for (Word& word : line.words)
     if (differs(word)) hold_against_ink(word, *figures_seen(page.ink, run, word.box), readings);
   return line;
 }
 
-PageText look_again(Recognizer& recognizer, const CleanPage& page, PageText text, std::span<const Box> places) {
+PageText look_again(ReadingEngines& engines, const CleanPage& page, PageText text, std::span<const Box> places) {
   if (places.empty()) return text;
   const std::vector<TextRun> runs = find_lines(page.ink).runs;
   for (Line& line : text.lines) {
     if (was_read_again(line) || !meets(line, places)) continue;
-    if (const TextRun* run = run_of(line, runs)) line = read_again(recognizer, page, *run, std::move(line));
+    if (const TextRun* run = run_of(line, runs)) line = read_again(engines, page, *run, std::move(line));
   }
   return text;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace hotich {
 namespace {
@@ -66,20 +67,34 @@ void fit_boxes(std::vector<Word>& words, const std::vector<Box>& ink, double let
   }
 }
 
-}  // namespace
-
-Line read_line(Recognizer& recognizer, const CleanPage& page, const TextRun& run, const LineManner& manner) {
-  const LineCrop crop = line_crop(page.image, page.ink, run, manner.crop);
-  Line line;
-  for (Line& part : recognizer.read(crop.image, Layout::raw_line, manner.opinion).lines)
-    for (Word& word : part.words) {
-      word.box = to_page(word.box, crop);
-      for (Symbol& symbol : word.symbols) symbol.box = to_page(symbol.box, crop);
-      line.words.push_back(std::move(word));
-    }
+// `words` of the crop's frame -> the line of the page.
+Line placed(std::vector<Word> words, const LineCrop& crop, const CleanPage& page, const TextRun& run) {
+  Line line{std::move(words), {}};
+  for (Word& word : line.words) {
+    word.box = to_page(word.box, crop);
+    for (Symbol& symbol : word.symbols) symbol.box = to_page(symbol.box, crop);
+  }
   fit_boxes(line.words, ink_boxes(page, run), run.x_height_px);
   for (const Word& word : line.words) line.box = united(line.box, word.box);
   return line;
+}
+
+}  // namespace
+
+Line read_line(Recognizer& recognizer, const CleanPage& page, const TextRun& run, const CropStyle& style) {
+  const LineCrop crop = line_crop(page.image, page.ink, run, style);
+  std::vector<Word> words;
+  for (Line& part : recognizer.read(crop.image, Layout::raw_line).lines)
+    std::ranges::move(part.words, std::back_inserter(words));
+  return placed(std::move(words), crop, page, run);
+}
+
+NetReading read_line(LineNet& net, const CleanPage& page, const TextRun& run) {
+  const LineCrop crop = line_crop(page.image, page.ink, run, net_crop);
+  NetReading reading{{}, {}, net.look(crop.image)};
+  reading.line = placed(net.words(reading.seen).words, crop, page, run);
+  reading.with_figures = placed(net.words_with_figures(reading.seen).words, crop, page, run);
+  return reading;
 }
 
 }  // namespace hotich

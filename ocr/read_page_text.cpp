@@ -33,25 +33,24 @@ std::vector<TextRun> runs_to_read(const Ink& ink) {
 
 }  // namespace
 
-PageText read_once(Recognizer& recognizer, const CleanPage& page) {
+PageText read_once(ReadingEngines& engines, const CleanPage& page) {
   PageText text;
-  for (const TextRun& run : runs_to_read(page.ink)) text.lines.push_back(read_line(recognizer, page, run, {}));
+  for (const TextRun& run : runs_to_read(page.ink)) text.lines.push_back(read_line(engines.tesseract, page, run, {}));
   return text;
 }
 
-PageText read_doubts(Recognizer& recognizer, const CleanPage& page, PageText text) {
+PageText read_doubts(ReadingEngines& engines, const CleanPage& page, PageText text) {
   if (std::ranges::any_of(text.lines, is_doubtful)) {
     const std::vector<TextRun> runs = runs_to_read(page.ink);
     for (std::size_t i = 0; i < text.lines.size(); ++i)
-      if (is_doubtful(text.lines[i]))
-        text.lines[i] = read_again(recognizer, page, runs.at(i), std::move(text.lines[i]));
+      if (is_doubtful(text.lines[i])) text.lines[i] = read_again(engines, page, runs.at(i), std::move(text.lines[i]));
   }
   std::erase_if(text.lines, [](const Line& line) { return line.words.empty(); });
   return text;
 }
 
-PageText read_page_text(Recognizer& recognizer, const CleanPage& page) {
-  return read_doubts(recognizer, page, read_once(recognizer, page));
+PageText read_page_text(ReadingEngines& engines, const CleanPage& page) {
+  return read_doubts(engines, page, read_once(engines, page));
 }
 
 }  // namespace hotich

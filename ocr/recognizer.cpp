@@ -13,8 +13,7 @@
 namespace hotich {
 
 struct Recognizer::Engine {
-  tesseract::TessBaseAPI first, second;
-  bool has_second = false;
+  tesseract::TessBaseAPI api;
   GiveUp give_up;
 };
 
@@ -95,13 +94,10 @@ bool asked_to_give_up(void* give_up, int) {
 
 }  // namespace
 
-Recognizer::Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second, GiveUp give_up)
-    : engine_(std::make_unique<Engine>()) {
+Recognizer::Recognizer(const RecognizerModel& model, GiveUp give_up) : engine_(std::make_unique<Engine>()) {
   omp_set_max_active_levels(0);
   engine_->give_up = std::move(give_up);
-  load(engine_->first, first);
-  engine_->has_second = second.has_value();
-  if (second) load(engine_->second, *second);
+  load(engine_->api, model);
 }
 
 Recognizer::~Recognizer() = default;
@@ -110,14 +106,12 @@ Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
 bool openmp_is_off() { return omp_get_max_active_levels() == 0; }
 
-bool Recognizer::has(Opinion opinion) const { return opinion == Opinion::first || engine_->has_second; }
-
-PageText Recognizer::read(const Image& gray, Layout layout, Opinion opinion) {
+PageText Recognizer::read(const Image& gray, Layout layout) {
   PageText page;
   if (gray.width_px < 3 || gray.height_px < 3) return page;
   const auto [darkest, lightest] = std::ranges::minmax(gray.bytes);
   if (lightest - darkest < 16) return page;  // the engine stretches contrast until it sees letters in blank paper
-  auto& api = opinion == Opinion::second && engine_->has_second ? engine_->second : engine_->first;
+  auto& api = engine_->api;
   api.SetPageSegMode(mode_of(layout));
   api.SetImage(gray.bytes.data(), gray.width_px, gray.height_px, 1, gray.stride());
   api.SetSourceResolution(std::clamp(static_cast<int>(gray.dpi), 70, 1200));

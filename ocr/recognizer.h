@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "core/image.h"
@@ -22,7 +21,6 @@ enum class Layout {
 };
 
 enum class Dictionary { used, unused };
-enum class Opinion { first, second };  // which of the two models
 
 struct RecognizerModel {
   std::filesystem::path folder;  // holds <name>.traineddata; empty: the engine's own default folder
@@ -36,18 +34,15 @@ using GiveUp = std::function<bool()>;  // true: break off what is being read
 // the calling thread (the engine's loops name their own thread count, so nothing else reaches them).
 class Recognizer {
  public:
-  // `second` is asked where the first is in doubt: slower, errs elsewhere. `give_up` is asked while it reads. Throws
-  // Error when a model cannot be loaded.
-  explicit Recognizer(const RecognizerModel& first, const std::optional<RecognizerModel>& second = std::nullopt,
-                      GiveUp give_up = {});
+  // `give_up` is asked while it reads. Throws Error when the model cannot be loaded.
+  explicit Recognizer(const RecognizerModel& model, GiveUp give_up = {});
   ~Recognizer();
   Recognizer(Recognizer&&) noexcept;
   Recognizer& operator=(Recognizer&&) noexcept;
 
   // Words with boxes and symbols in px of `gray` (gray8), text NFC, confidences 0..1. Nothing found: no lines. Throws
   // Error(page_timed_out) when told to give up.
-  PageText read(const Image& gray, Layout layout, Opinion opinion = Opinion::first);
-  bool has(Opinion opinion) const;
+  PageText read(const Image& gray, Layout layout);
 
  private:
   struct Engine;

@@ -37,17 +37,43 @@ std::vector<Candidate> candidates_for(std::span<const Word* const> partners) {
   return found;
 }
 
-// The word that most of the partners give, `base` among them; its own box still.
-Word elected(const Word& base, std::span<const Word* const> partners) {
+// `candidates` with the best first as the word that was chosen.
+Word chosen_word(const std::vector<Candidate>& candidates, std::size_t readings) {
+  Word word = *candidates.front().word;
+  word.agreement = static_cast<double>(candidates.front().readings) / static_cast<double>(readings);
+  word.others.clear();
+  for (std::size_t i = 1; i < candidates.size(); ++i) word.others.push_back(candidates[i].word->text);
+  return word;
+}
+
+// What the partners give for a word, `base` among them, by votes.
+std::vector<Candidate> elected(const Word& base, std::span<const Word* const> partners) {
   std::vector<Candidate> candidates = candidates_for(partners);
   std::ranges::stable_sort(candidates, [&](const Candidate& a, const Candidate& b) {
     return a.votes != b.votes ? a.votes > b.votes : a.word->text == base.text && b.word->text != base.text;
   });
-  Word word = *candidates.front().word;
-  word.agreement = static_cast<double>(candidates.front().readings) / static_cast<double>(partners.size());
-  word.others.clear();
-  for (std::size_t i = 1; i < candidates.size(); ++i) word.others.push_back(candidates[i].word->text);
-  return word;
+  return candidates;
+}
+
+std::string line_with(const std::vector<std::vector<Candidate>>& words, std::size_t at, const std::string& text) {
+  std::string line;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    line += (i > 0 ? " " : "") + (i == at ? text : words[i].front().word->text);
+  return line;
+}
+
+// Votes and sight together: the other words as they were elected.
+void settle(std::vector<std::vector<Candidate>>& words, std::size_t at, const Sight& sight) {
+  constexpr double vote_in_logs = 5;  // what a vote weighs against the logarithm of a chance
+  std::vector<Candidate>& candidates = words[at];
+  std::vector<std::pair<double, std::size_t>> scores;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (const std::optional<double> chance = sight(line_with(words, at, candidates[i].word->text)))
+      scores.emplace_back(vote_in_logs * candidates[i].votes + *chance, i);
+  if (scores.empty()) return;
+  const std::size_t best = std::ranges::max_element(scores, {}, &std::pair<double, std::size_t>::first)->second;
+  std::rotate(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(best),
+              candidates.begin() + static_cast<std::ptrdiff_t>(best) + 1);
 }
 
 // "H Sương" where most read "H'Sương": the longer word holds its neighbour, which hardly any reading has apart.
@@ -70,15 +96,19 @@ double surety(const Line& line) {
   return letters > 0 ? sum / letters : -1;
 }
 
-Line voted(std::span<const Line> readings) {
+Line voted(std::span<const Line> readings, const Sight& sight) {
   const Line& base = *std::ranges::max_element(readings, {}, [](const Line& line) { return surety(line); });
   std::vector<std::vector<const Word*>> partners(base.words.size());
   for (const Line& reading : readings) {
     const std::vector<const Word*> of_reading = aligned(base, reading);
     for (std::size_t i = 0; i < partners.size(); ++i) partners[i].push_back(of_reading[i]);
   }
+  std::vector<std::vector<Candidate>> words;
+  for (std::size_t i = 0; i < partners.size(); ++i) words.push_back(elected(base.words[i], partners[i]));
+  for (std::size_t i = 0; sight && i < words.size(); ++i)
+    if (words[i].size() > 1) settle(words, i, sight);
   std::vector<Word> chosen;
-  for (std::size_t i = 0; i < partners.size(); ++i) chosen.push_back(elected(base.words[i], partners[i]));
+  for (const std::vector<Candidate>& candidates : words) chosen.push_back(chosen_word(candidates, readings.size()));
   Line line = base;
   line.words.clear();
   for (std::size_t i = 0; i < chosen.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include "books/workbook_file.h"
 #include "core/digest.h"
+#include "ocr/line_net.h"
 #include "ocr/recognizer.h"
 #include "pipeline/doctor.h"
 #include "pipeline/installation.h"
@@ -110,8 +111,8 @@ Checkup check_forms(const fs::path& asked) {
 Checkup check_engine(const fs::path& asked) {
   try {
     const ReadingModels models = find_reading_models(find_models(asked));
-    Recognizer recognizer({models.first.parent_path(), models.first.stem()},
-                          RecognizerModel{models.second.parent_path(), models.second.stem()});
+    Recognizer recognizer({models.tesseract.parent_path(), models.tesseract.stem()});
+    LineNet(models.net);
     Image blank;
     blank.width_px = 200;
     blank.height_px = 40;

@@ -29,9 +29,8 @@ fs::path find_models(const fs::path& asked) {
 }
 
 ReadingModels find_reading_models(const fs::path& models) {
-  const fs::path folder = models / "tessdata";
-  ReadingModels found{folder / "hotich.traineddata", folder / "hotich-large.traineddata"};
-  for (const fs::path& file : {found.first, found.second})
+  ReadingModels found{models / "tessdata" / "hotich.traineddata", models / "line_net" / "line_net.onnx"};
+  for (const fs::path& file : {found.tesseract, found.net})
     if (!fs::exists(file)) throw Error("cannot find the reading model " + file.string() + ": no such file");
   return found;
 }
@@ -55,7 +54,7 @@ Versions find_versions(const fs::path& models) {
   const auto named = [](const fs::path& file) {
     return file.stem().string() + " " + sha256_of_file(file).substr(0, 12);
   };
-  return {HOTICH_VERSION, "tesseract " + recognizer_version(), named(reading.first) + ", " + named(reading.second),
+  return {HOTICH_VERSION, "tesseract " + recognizer_version(), named(reading.tesseract) + ", " + named(reading.net),
           digest_of_folder(models)};
 }
 

@@ -16,10 +16,10 @@ struct Versions {
 Versions find_versions(const std::filesystem::path& models);
 std::string versions_json(const Versions& versions);  // one line, keys in fixed order
 
-// The .traineddata files that read, in `models`/tessdata: the first, and a larger one for the second look. Throws Error
-// when one is missing.
+// The files that read: a .traineddata in `models`/tessdata, our own network in `models`/line_net. Throws Error when one
+// is missing.
 struct ReadingModels {
-  std::filesystem::path first, second;
+  std::filesystem::path tesseract, net;
 };
 ReadingModels find_reading_models(const std::filesystem::path& models);
 

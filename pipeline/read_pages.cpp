@@ -8,7 +8,7 @@
 #include "ocr/look_again.h"
 #include "ocr/opencv_errors.h"
 #include "ocr/read_page_text.h"
-#include "ocr/recognizer.h"
+#include "ocr/reading_engines.h"
 #include "pipeline/disk_space.h"
 #include "pipeline/failure_breaker.h"
 #include "pipeline/installation.h"
@@ -61,15 +61,15 @@ bool wants_to_be_alone(const PageOutcome& outcome) {
       outcome.row.reasons, [](const std::string& code) { return code == "page_timed_out" || code == "out_of_memory"; });
 }
 
-PageOutcome worked_on(PageJob job, Recognizer& recognizer, const Readers& readers) {
+PageOutcome worked_on(PageJob job, ReadingEngines& engines, const Readers& readers) {
   const Seat seat(readers.board);
   const bool given_up = !job.failure_code.empty();
   if (!given_up) take_in_hand(job.ref.id, job.input.path, Step::decode);
   const Reader reader{
-      {[&](const CleanPage& page) { return read_once(recognizer, page); },
-       [&](const CleanPage& page, PageText text) { return read_doubts(recognizer, page, std::move(text)); }},
+      {[&](const CleanPage& page) { return read_once(engines, page); },
+       [&](const CleanPage& page, PageText text) { return read_doubts(engines, page, std::move(text)); }},
       [&](const CleanPage& page, PageText text, std::span<const Box> places) {
-        return look_again(recognizer, page, std::move(text), places);
+        return look_again(engines, page, std::move(text), places);
       },
       readers.judgement.calibration,
       readers.judgement.thresholds};
@@ -79,9 +79,10 @@ PageOutcome worked_on(PageJob job, Recognizer& recognizer, const Readers& reader
 }
 
 PageWork page_worker(const Readers& readers) {
-  const auto model = [](const fs::path& file) { return RecognizerModel{file.parent_path(), file.stem()}; };
-  auto recognizer = std::make_shared<Recognizer>(model(readers.models.first), model(readers.models.second), time_is_up);
-  return [recognizer, &readers](PageJob job) { return worked_on(std::move(job), *recognizer, readers); };
+  const fs::path& tesseract = readers.models.tesseract;
+  auto engines = std::make_shared<ReadingEngines>(Recognizer({tesseract.parent_path(), tesseract.stem()}, time_is_up),
+                                                  LineNet(readers.models.net));
+  return [engines, &readers](PageJob job) { return worked_on(std::move(job), *engines, readers); };
 }
 
 // A copy of many pages takes longer than a page.

@@ -6,6 +6,7 @@ import json
 import random
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -14,9 +15,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import strike  # noqa: E402
 import texts  # noqa: E402
 
-HEIGHT, MARGIN = 36, 1
-ABOVE, BELOW = 2.0, 0.5
 LONGEST = 1500  # px
+
+
+class Crop(NamedTuple):
+    """CropStyle of ocr/line_crop.h."""
+    height: int
+    margin: int
+    above: float
+    below: float
+
+
+FOR_TESSERACT, FOR_NET = Crop(36, 1, 2.0, 0.5), Crop(48, 2, 2.3, 0.6)
 
 
 def _joined(parts):
@@ -130,21 +140,22 @@ def _scanned(rng, noise, ink, h):
     return np.where(near > 0, np.clip(255 - (255 - gray.astype(np.float32)) * gain, 0, 255), 255).astype(np.uint8), dark
 
 
-def _cut(rng, gray, dark, baseline, h):
+def _cut(rng, gray, dark, baseline, h, crop):
     rows, columns = np.flatnonzero(dark.any(1)), np.flatnonzero(dark.any(0))
     if len(rows) == 0:
         return None
     h = h * rng.uniform(0.92, 1.08)
     baseline = baseline + rng.gauss(0, 0.04) * h
-    top, bottom = min(rows[0], int(baseline - ABOVE * h)), max(rows[-1] + 1, int(np.ceil(baseline + BELOW * h)))
+    top, bottom = min(rows[0], int(baseline - crop.above * h)), max(rows[-1] + 1, int(np.ceil(baseline + crop.below * h)))
     left, right = max(0, columns[0] - rng.randint(0, 2)), min(gray.shape[1], columns[-1] + 1 + rng.randint(0, 2))
     window = np.full((bottom - top, right - left), 255, np.uint8)
     y0, y1 = max(0, top), min(gray.shape[0], bottom)
     window[y0 - top:y1 - top] = gray[y0:y1, left:right]
-    scale = (HEIGHT - 2 * MARGIN) / window.shape[0]
+    inner = crop.height - 2 * crop.margin
+    scale = inner / window.shape[0]
     width = max(1, int(round(window.shape[1] * scale)))
-    small = cv2.resize(window, (width, HEIGHT - 2 * MARGIN), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    return cv2.copyMakeBorder(small, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=255)
+    small = cv2.resize(window, (width, inner), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    return cv2.copyMakeBorder(small, *[crop.margin] * 4, cv2.BORDER_CONSTANT, value=255)
 
 
 def _segment(rng, text, faces, x_height, written):
@@ -153,7 +164,7 @@ def _segment(rng, text, faces, x_height, written):
     return strike.mask_of(rng, text, path, x_height, machine)
 
 
-def line(rng, noise, text, faces):
+def line(rng, noise, text, faces, crop=FOR_TESSERACT):
     """The picture, or None where no ink is left. faces: {"printed": [[files of a family], ...], "typed": ...}."""
     h = float(np.exp(rng.uniform(np.log(8.5), np.log(28))))
     written = rng.choices(("printed", "typed", "pins"), (62, 16, 12))[0]
@@ -165,7 +176,7 @@ def line(rng, noise, text, faces):
     mask, baseline = _bent(rng, *_other_face(rng, *_joined(parts), h))
     ink = _worn(rng, noise, _weight(rng, mask.astype(np.float32) / 255, h), h)
     gray, dark = _scanned(rng, noise, _strangers(rng, ink, baseline, h), h)
-    return _cut(rng, gray, dark, baseline, h)
+    return _cut(rng, gray, dark, baseline, h, crop)
 
 
 def faces_of(folder):

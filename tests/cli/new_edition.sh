@@ -7,7 +7,7 @@ read_as() { jq -r '[.kind, .paper, .edition] | join(" ")' "$work/$1/pages.jsonl"
 
 mkdir -p "$work/models"
 cp -r "$top/models/forms" "$work/models/forms"
-ln -s "$top/models/tessdata" "$work/models/tessdata"
+ln -s "$top/models/tessdata" "$top/models/line_net" "$work/models/"
 ln -s "$top/models/lexicon" "$work/models/lexicon"
 ln -s "$top/models/calibration.tsv" "$work/models/calibration.tsv"
 

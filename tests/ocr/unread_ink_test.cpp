@@ -55,17 +55,17 @@ TEST_CASE("a word cut off every line is told") {
 }
 
 TEST_CASE("what plain layout analysis loses on a form with leaders is told") {
-  Recognizer recognizer({});
+  ReadingEngines engines{Recognizer({})};
   const Image page = form(300);
   const CleanPage clean = erase_rules(page);
-  const PageText plain = recognizer.read(page, Layout::page);
+  const PageText plain = engines.tesseract.read(page, Layout::page);
   std::string words = page_text(plain);
   const auto lost =
       std::ranges::count_if(form_words, [&](const char* word) { return words.find(word) == std::string::npos; });
   const ReadingProof proof = prove_reading(clean, plain);
   INFO("words lost by the plain engine: " << lost);
   if (lost > 0) CHECK_FALSE(proof.reasons.empty());
-  CHECK(prove_reading(clean, read_page_text(recognizer, clean)).reasons.empty());
+  CHECK(prove_reading(clean, read_page_text(engines, clean)).reasons.empty());
 }
 
 TEST_CASE("an inked page without text and a blank page are told apart") {

@@ -58,6 +58,22 @@ TEST_CASE("a line that one reading leaves empty is that of the others") {
   CHECK(voted(std::array{Line{}, Line{}}).words.empty());
 }
 
+TEST_CASE("where readings differ, what is seen may outweigh a vote, but not what no reading gave") {
+  const std::array readings{line_of({"Củ", "Chi"}, 0.8), line_of({"Cù", "Chi"}, 0.85), line_of({"Cù", "Chi"}, 0.8)};
+  std::vector<std::string> asked;
+  const Sight sees_hook = [&](const std::string& line) -> std::optional<double> {
+    asked.push_back(line);
+    return line == "Củ Chi" ? -0.1 : line == "Cú Chi" ? 0 : -12.0;
+  };
+  const Line line = voted(readings, sees_hook);
+  CHECK(line_text(line) == "Củ Chi");
+  CHECK(*line.words[0].agreement == Approx(1 / 3.0));
+  CHECK(line.words[0].others == std::vector<std::string>{"Cù"});
+  CHECK(asked == std::vector<std::string>{"Cù Chi", "Củ Chi"});
+  CHECK(line_text(voted(readings, [](const std::string& text) { return text == "Củ Chi" ? -2.0 : -4.0; })) == "Cù Chi");
+  CHECK(line_text(voted(readings, [](const std::string&) { return std::optional<double>(); })) == "Cù Chi");
+}
+
 TEST_CASE("words go together in order, though an engine puts their boxes a word aside") {
   Line off = line_of({"thành", "phố", "Hà", "Nội"}, 0.8);
   off.words[1].box = off.words[0].box;

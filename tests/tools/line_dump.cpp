@@ -1,4 +1,5 @@
-// Lines as the program cuts them, with their true text, to train the reading network: line_dump SAMPLES OUT.
+// Lines as the program cuts them, with their true text, to train a reading network: line_dump SAMPLES OUT [net],
+// for Tesseract's or, with `net`, for line_net.
 // SAMPLES holds scans/ and truth/ (scripts/make-samples). OUT gets NAME-pN-K.pgm and NAME-pN-K.txt a line. Left out:
 // pages of hand marks, lines that cut a true word in two, lines whose words do not span their ink (a seal or signature
 // ran in). Development only, not installed.
@@ -61,7 +62,7 @@ std::string text_of(const TextRun& run, const std::vector<TrueWord>& words) {
   return text;
 }
 
-int dump_page(const fs::path& scan, const json& truth, const fs::path& out) {
+int dump_page(const fs::path& scan, const json& truth, const CropStyle& style, const fs::path& out) {
   if (truth["style"] == "hand_mark") return 0;
   const int number = truth["page"];
   const Page page = load_page({scan, {"", number}}, kind_of_file(scan), {});
@@ -74,7 +75,7 @@ int dump_page(const fs::path& scan, const json& truth, const fs::path& out) {
   for (const TextRun& run : find_lines(clean.ink).runs) {
     const std::string text = text_of(run, words);
     if (text.empty()) continue;
-    const Image crop = line_crop(clean.image, clean.ink, run, CropStyle{}).image;
+    const Image crop = line_crop(clean.image, clean.ink, run, style).image;
     const std::string stem = scan.stem().string() + "-p" + std::to_string(number) + "-" + std::to_string(count++);
     std::ofstream picture(out / (stem + ".pgm"), std::ios::binary);
     picture << "P5\n" << crop.width_px << ' ' << crop.height_px << "\n255\n";
@@ -87,14 +88,15 @@ int dump_page(const fs::path& scan, const json& truth, const fs::path& out) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return 2;
+  if (argc != 3 && argc != 4) return 2;
+  const CropStyle style = argc == 4 ? net_crop : CropStyle{};
   const fs::path samples = argv[1], out = argv[2];
   fs::create_directories(out);
   for (const auto& entry : fs::directory_iterator(samples / "truth")) {
     const json truth = json::parse(std::ifstream(entry.path()));
     const fs::path scan = samples / "scans" / truth["file"].get<std::string>();
     for (const json& page : truth["pages"]) try {
-        std::cout << scan.stem().string() << ' ' << dump_page(scan, page, out) << std::endl;
+        std::cout << scan.stem().string() << ' ' << dump_page(scan, page, style, out) << std::endl;
       } catch (const std::exception& error) {
         std::cerr << scan.stem().string() << ": " << error.what() << '\n';
       }

@@ -42,12 +42,12 @@ Image read_pnm(const fs::path& file) {
   return image;
 }
 
-PageText read_by(const Options& options, Recognizer& recognizer, const CleanPage& page) {
-  if (options.method == "page") return recognizer.read(page.image, Layout::page);
-  if (options.method == "column") return recognizer.read(page.image, Layout::column);
-  if (options.method == "block") return recognizer.read(page.image, Layout::block);
-  if (options.method == "sparse") return recognizer.read(page.image, Layout::sparse);
-  return read_page_text(recognizer, page);
+PageText read_by(const Options& options, ReadingEngines& engines, const CleanPage& page) {
+  if (options.method == "page") return engines.tesseract.read(page.image, Layout::page);
+  if (options.method == "column") return engines.tesseract.read(page.image, Layout::column);
+  if (options.method == "block") return engines.tesseract.read(page.image, Layout::block);
+  if (options.method == "sparse") return engines.tesseract.read(page.image, Layout::sparse);
+  return read_page_text(engines, page);
 }
 
 void frame(Image& rgb, const Box& box, std::array<std::uint8_t, 3> color) {
@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
   if (argc < 2) return 2;
   const Options options = parsed(argc, argv);
   const fs::path model(options.model);  // a name, or a path without .traineddata
-  Recognizer recognizer({.folder = model.parent_path().string(), .name = model.filename().string()});
+  ReadingEngines engines{Recognizer({.folder = model.parent_path().string(), .name = model.filename().string()})};
   std::map<std::string, eval::Score> scores;
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(options.folder))
@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
     const double start = cpu_seconds();
     const CleanPage page = erase_rules(gray);
     const double cleaned = cpu_seconds();
-    const PageText text = read_by(options, recognizer, page);
+    const PageText text = read_by(options, engines, page);
     const double read = cpu_seconds();
     const ReadingProof proof = prove_reading(page, text);
     eval::Score score = eval::scored(truth, text);

@@ -1,0 +1,158 @@
+#include "ocr/line_net.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <opencv2/dnn.hpp>
+
+#include "core/error.h"
+#include "core/text.h"
+#include "ocr/line_crop.h"
+#include "ocr/skew_opencv.h"
+
+namespace hotich {
+
+struct LineNet::Network {
+  cv::dnn::Net net;
+  std::u32string letters;  // of class 1, 2, …
+  std::map<char32_t, int> classes;
+};
+
+namespace {
+
+constexpr int step_px = 4;    // of the picture for one step of the output
+constexpr int width_of = 64;  // pictures are filled up to a multiple: every new width costs the engine a new plan
+constexpr int most_columns = 4000;
+
+std::u32string letters_of(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::string line;
+  if (!std::getline(in, line)) throw Error("cannot read the letters of the line network " + file.string());
+  return to_code_points(line);
+}
+
+// 0 = white, 1 = ink, white to the right up to the next multiple.
+cv::Mat ink_of(const Image& picture) {
+  const int width = (picture.width_px + width_of - 1) / width_of * width_of;
+  const int size[] = {1, 1, picture.height_px, width};
+  cv::Mat ink(4, size, CV_32F, cv::Scalar(0));
+  for (int y = 0; y < picture.height_px; ++y) {
+    auto* row = ink.ptr<float>(0, 0, y);
+    for (int x = 0; x < picture.width_px; ++x) row[x] = static_cast<float>(255 - picture.row(y)[x]) / 255.0f;
+  }
+  return ink;
+}
+
+// `out` holds a row a class, a column a step.
+LetterChances chances_of(const cv::Mat& out, int steps) {
+  LetterChances chances{.steps = steps, .classes = out.size[1], .logs = {}};
+  chances.logs.resize(static_cast<std::size_t>(steps) * chances.classes);
+  const auto* values = out.ptr<float>();
+  for (int step = 0; step < steps; ++step) {
+    float* logs = &chances.logs[static_cast<std::size_t>(step) * chances.classes];
+    for (int k = 0; k < chances.classes; ++k) logs[k] = values[static_cast<std::size_t>(k) * out.size[2] + step];
+    const float most = *std::max_element(logs, logs + chances.classes);
+    float sum = 0;
+    for (int k = 0; k < chances.classes; ++k) sum += std::exp(logs[k] - most);
+    const float whole = most + std::log(sum);
+    for (int k = 0; k < chances.classes; ++k) logs[k] -= whole;
+  }
+  return chances;
+}
+
+constexpr std::u32string_view figure_letters = U"0123456789/-.", like_figures = U"IlOoQDbBSsZzgqGtTA|,:";
+
+// Figures, but for letters that are taken for them.
+bool may_be_figures(const std::string& text) {
+  const std::u32string letters = to_code_points(text);
+  const auto is = [](std::u32string_view set) {
+    return [set](char32_t letter) { return set.find(letter) != std::u32string_view::npos; };
+  };
+  const auto figures = std::ranges::count_if(letters, is(figure_letters));
+  const auto alike = std::ranges::count_if(letters, is(like_figures));
+  return figures > 0 && figures + alike == static_cast<std::ptrdiff_t>(letters.size()) && figures >= alike;
+}
+
+// Where `left` ends and `right` begins, px.
+int between(const LetterPeak& left, const LetterPeak& right) { return (left.last + right.first + 1) * step_px / 2; }
+
+}  // namespace
+
+LineNet::LineNet(const std::filesystem::path& network) : network_(std::make_unique<Network>()) {
+  keep_opencv_single_threaded();
+  try {
+    network_->net = cv::dnn::readNetFromONNX(network.string());
+  } catch (const cv::Exception&) {
+    throw Error("cannot load the line network " + network.string() + ": no such file or not a network");
+  }
+  network_->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+  network_->letters = letters_of(network.parent_path() / "alphabet.txt");
+  for (const char32_t letter : network_->letters)
+    network_->classes.emplace(letter, static_cast<int>(network_->classes.size()) + 1);
+}
+
+LineNet::~LineNet() = default;
+LineNet::LineNet(LineNet&&) noexcept = default;
+LineNet& LineNet::operator=(LineNet&&) noexcept = default;
+
+LetterChances LineNet::look(const Image& picture) {
+  if (picture.height_px != net_crop.height_px || picture.width_px < 2 * step_px || picture.width_px > most_columns)
+    return {};
+  network_->net.setInput(ink_of(picture));
+  const cv::Mat out = network_->net.forward();
+  if (out.dims != 3 || out.size[1] != static_cast<int>(network_->letters.size()) + 1)
+    throw Error("cannot read a line: the line network and its alphabet do not fit");
+  return chances_of(out, std::min(out.size[2], (picture.width_px + step_px - 1) / step_px));
+}
+
+Line LineNet::words(const LetterChances& seen) const {
+  const std::vector<LetterPeak> peaks = best_path(seen);
+  const int width = seen.steps * step_px;
+  Line line;
+  bool inside = false;
+  for (std::size_t i = 0; i < peaks.size(); ++i) {
+    const char32_t letter = network_->letters[static_cast<std::size_t>(peaks[i].letter - 1)];
+    const bool blank = letter == U' ';
+    if (!blank) {
+      const int x0 = i > 0 ? between(peaks[i - 1], peaks[i]) : std::max(0, (peaks[i].first - 1) * step_px);
+      const int x1 = i + 1 < peaks.size() ? between(peaks[i], peaks[i + 1]) : (peaks[i].last + 2) * step_px;
+      const Box box{x0, 0, std::clamp(x1, x0 + 1, std::max(x0 + 1, width)), net_crop.height_px};
+      if (!inside) line.words.push_back({.text = {}, .box = box, .confidence = 1, .symbols = {}});
+      Word& word = line.words.back();
+      word.symbols.push_back({from_code_points(std::u32string(1, letter)), box, peaks[i].chance});
+      word.text += word.symbols.back().text;
+      word.box = united(word.box, box);
+      word.confidence = std::min(word.confidence, peaks[i].chance);
+    }
+    inside = !blank;
+  }
+  for (const Word& word : line.words) line.box = united(line.box, word.box);
+  return line;
+}
+
+Line LineNet::words_with_figures(const LetterChances& seen) const {
+  std::vector<int> allowed;
+  for (const char32_t letter : figure_letters) allowed.push_back(network_->classes.at(letter));
+  Line line = words(seen);
+  for (Word& word : line.words) {
+    if (!may_be_figures(word.text)) continue;
+    const std::vector<LetterPeak> peaks = best_path(seen, word.box.x0 / step_px, word.box.x1 / step_px, allowed);
+    std::u32string figures;
+    for (const LetterPeak& peak : peaks) figures += network_->letters[static_cast<std::size_t>(peak.letter - 1)];
+    if (!figures.empty()) word.text = from_code_points(figures);
+  }
+  return line;
+}
+
+std::optional<double> LineNet::log_chance_of(const std::string& text, const LetterChances& seen) const {
+  std::vector<int> letters;
+  for (const char32_t letter : to_code_points(text)) {
+    const auto known = network_->classes.find(letter);
+    if (known == network_->classes.end()) return std::nullopt;
+    letters.push_back(known->second);
+  }
+  return log_chance(seen, letters);
+}
+
+}  // namespace hotich

@@ -1,0 +1,91 @@
+#include "ocr/line_net.h"
+
+#include <catch2/catch.hpp>
+#include <thread>
+
+#include "core/error.h"
+#include "ocr/find_lines.h"
+#include "ocr/ink.h"
+#include "ocr/read_line.h"
+#include "page_drawings.h"
+
+using namespace hotich;
+using namespace hotich::drawing;
+
+namespace {
+
+constexpr const char* network = HOTICH_SOURCE_DIR "/models/line_net/line_net.onnx";
+
+CleanPage page_with(const char* text) {
+  Image page = paper(900, 200, 300);
+  write(page, text, 60, 120, 34);
+  return erase_rules(page);
+}
+
+CleanPage name_page() { return page_with("KINH HUE QUAN"); }
+
+std::string text_of(const Line& line) {
+  std::string text;
+  for (const Word& word : line.words) text += (text.empty() ? "" : " ") + word.text;
+  return text;
+}
+
+Line read_first_run(LineNet& net, const CleanPage& page) {
+  return read_line(net, page, find_lines(page.ink).runs.at(0)).line;
+}
+
+}  // namespace
+
+TEST_CASE("the line network reads words with boxes in px of the page, symbols and confidences from 0 to 1") {
+  LineNet net(network);
+  const Line line = read_first_run(net, name_page());
+  REQUIRE(text_of(line) == "KINH HUE QUAN");
+  const Word& last = line.words[2];
+  CHECK(last.symbols.size() == 4);
+  CHECK(last.confidence > 0.5);
+  CHECK(last.confidence <= 1);
+  CHECK(last.box.x0 > line.words[1].box.x1);
+  CHECK(last.box.y0 >= 80);
+  CHECK(last.box.y1 <= 130);
+}
+
+TEST_CASE("numbers are read once more as nothing but figures, words stay") {
+  LineNet net(network);
+  const CleanPage page = page_with("HUE 25/08/1990");
+  const NetReading reading = read_line(net, page, find_lines(page.ink).runs.at(0));
+  CHECK(text_of(reading.with_figures) == "HUE 25/08/1990");
+  // "B" in the midst of figures is an 8 that was misread.
+  const CleanPage misread = page_with("HUE 25/0B/1990");
+  const NetReading again = read_line(net, misread, find_lines(misread.ink).runs.at(0));
+  CHECK(text_of(again.line) == "HUE 25/0B/1990");
+  CHECK(text_of(again.with_figures) == "HUE 25/08/1990");
+}
+
+TEST_CASE("two line networks on two threads read the same") {
+  const CleanPage page = name_page();
+  Line lines[2];
+  {
+    std::jthread one([&] {
+      LineNet net(network);
+      lines[0] = read_first_run(net, page);
+    });
+    std::jthread two([&] {
+      LineNet net(network);
+      lines[1] = read_first_run(net, page);
+    });
+  }
+  CHECK(text_of(lines[0]) == "KINH HUE QUAN");
+  CHECK(text_of(lines[0]) == text_of(lines[1]));
+}
+
+TEST_CASE("a picture of another height, of nothing or wider than any line has no words") {
+  LineNet net(network);
+  CHECK(net.look(paper(300, 36, 300)).steps == 0);
+  CHECK(net.words(net.look(paper(300, 48, 300))).words.empty());
+  CHECK(net.look(paper(4, 48, 300)).steps == 0);
+  CHECK(net.look(paper(5000, 48, 300)).steps == 0);
+}
+
+TEST_CASE("a missing line network is an error that names it") {
+  CHECK_THROWS_WITH(LineNet("/no/such/line_net.onnx"), Catch::Contains("/no/such/line_net.onnx"));
+}
