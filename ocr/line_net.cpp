@@ -44,6 +44,17 @@ cv::Mat ink_of(const Image& picture) {
   return ink;
 }
 
+cv::Mat steps_of(cv::dnn::Net& net, const Image& picture) {
+  net.setInput(ink_of(picture));
+  return net.forward();
+}
+
+Image blank_picture() {
+  Image picture{.width_px = width_of, .height_px = net_crop.height_px, .dpi = 300, .bytes = {}};
+  picture.bytes.assign(static_cast<std::size_t>(picture.width_px) * picture.height_px, 255);
+  return picture;
+}
+
 // `out` holds a row a class, a column a step.
 LetterChances chances_of(const cv::Mat& out, int steps) {
   LetterChances chances{.steps = steps, .classes = out.size[1], .logs = {}};
@@ -90,6 +101,10 @@ LineNet::LineNet(const std::filesystem::path& network) : network_(std::make_uniq
   network_->letters = letters_of(network.parent_path() / "alphabet.txt");
   for (const char32_t letter : network_->letters)
     network_->classes.emplace(letter, static_cast<int>(network_->classes.size()) + 1);
+  const cv::Mat out = steps_of(network_->net, blank_picture());
+  const bool fits = out.dims == 3 && out.size[1] == static_cast<int>(network_->letters.size()) + 1;
+  if (!fits || !std::ranges::all_of(figure_letters, [&](char32_t c) { return network_->classes.contains(c); }))
+    throw Error("cannot load the line network " + network.string() + ": its alphabet does not fit");
 }
 
 LineNet::~LineNet() = default;
@@ -99,10 +114,7 @@ LineNet& LineNet::operator=(LineNet&&) noexcept = default;
 LetterChances LineNet::look(const Image& picture) {
   if (picture.height_px != net_crop.height_px || picture.width_px < 2 * step_px || picture.width_px > most_columns)
     return {};
-  network_->net.setInput(ink_of(picture));
-  const cv::Mat out = network_->net.forward();
-  if (out.dims != 3 || out.size[1] != static_cast<int>(network_->letters.size()) + 1)
-    throw Error("cannot read a line: the line network and its alphabet do not fit");
+  const cv::Mat out = steps_of(network_->net, picture);
   return chances_of(out, std::min(out.size[2], (picture.width_px + step_px - 1) / step_px));
 }
 

@@ -1,6 +1,10 @@
 #include "ocr/line_net.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "core/error.h"
@@ -9,6 +13,7 @@
 #include "ocr/read_line.h"
 #include "page_drawings.h"
 
+namespace fs = std::filesystem;
 using namespace hotich;
 using namespace hotich::drawing;
 
@@ -88,4 +93,13 @@ TEST_CASE("a picture of another height, of nothing or wider than any line has no
 
 TEST_CASE("a missing line network is an error that names it") {
   CHECK_THROWS_WITH(LineNet("/no/such/line_net.onnx"), Catch::Contains("/no/such/line_net.onnx"));
+}
+
+TEST_CASE("a network and an alphabet that do not fit are an error before any page is read") {
+  const fs::path folder = fs::temp_directory_path() / ("hotich-line-net-" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  fs::copy_file(network, folder / "line_net.onnx");
+  std::ofstream(folder / "alphabet.txt") << " abc\n";
+  CHECK_THROWS_WITH(LineNet(folder / "line_net.onnx"), Catch::Contains("alphabet"));
+  fs::remove_all(folder);
 }
