@@ -95,13 +95,13 @@ void add_readings(Line& line, const Line& reading) {
   }
 }
 
-// Usual, by the line network, softened; the last only where the two differ.
+// Usual, by the line network, softened; the last only where the two differ or there is no network's.
 Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun& run, std::vector<Line>& readings) {
-  if (!engines.net) {
+  const NetReading net = engines.net ? read_line(*engines.net, page, run) : NetReading{};
+  if (net.seen.steps == 0) {  // no network, or wider than any line it reads: no vote of its
     readings.push_back(read_line(engines.tesseract, page, run, softened));
     return voted(readings);
   }
-  const NetReading net = read_line(*engines.net, page, run);
   readings.push_back(net.line);
   if (!read_alike(readings[0], readings[1])) readings.push_back(read_line(engines.tesseract, page, run, softened));
   Line line = voted(readings, [&](const std::string& text) { return engines.net->log_chance_of(text, net.seen); });

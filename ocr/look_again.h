@@ -9,9 +9,9 @@
 
 namespace hotich {
 
-// `first`, the usual reading of `run`, and up to three more: by the other model; smaller and softened unless the two
-// models read alike. Words carry their agreement. Where the ink of a number has another count of figures than was read,
-// it is read wider too, and the reading that has as many is taken.
+// `first`, the usual reading of `run`, and up to two more: by the line network and, unless it reads alike, by Tesseract
+// of a softened picture. Words carry their agreement. Where the ink of a number has another count of figures than was
+// read, it is read wider too, and the reading that has as many is taken.
 Line read_again(ReadingEngines& engines, const CleanPage& page, const TextRun& run, Line first);
 
 // `text` as read_page_text gave it for `page`, with every line that meets one of `places` (px of the page) read again,

@@ -17,9 +17,10 @@ inline constexpr CropStyle softened{.above = 1.8, .below = 0.45, .margin_px = 2,
 // boundaries.
 Line read_line(Recognizer& recognizer, const CleanPage& page, const TextRun& run, const CropStyle& style);
 
+// What the line network makes of a run; no steps seen, no words: the run is wider than any line it reads.
 struct NetReading {
-  Line line, with_figures;  // LineNet::words, words_with_figures
-  LetterChances seen;
+  Line line = {}, with_figures = {};  // LineNet::words, words_with_figures
+  LetterChances seen = {};
 };
 NetReading read_line(LineNet& net, const CleanPage& page, const TextRun& run);
 

@@ -9,7 +9,7 @@ namespace hotich {
 
 struct ReadingEngines {
   Recognizer tesseract;
-  std::optional<LineNet> net = {};  // asked on the second look; none: Tesseract's models alone
+  std::optional<LineNet> net = {};  // asked on the second look; none: Tesseract alone
 };
 
 }  // namespace hotich

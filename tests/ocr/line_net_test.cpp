@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 #include "core/error.h"
 #include "ocr/find_lines.h"
 #include "ocr/ink.h"
+#include "ocr/look_again.h"
 #include "ocr/read_line.h"
 #include "page_drawings.h"
 
@@ -64,6 +66,20 @@ TEST_CASE("numbers are read once more as nothing but figures, words stay") {
   const NetReading again = read_line(net, misread, find_lines(misread.ink).runs.at(0));
   CHECK(text_of(again.line) == "HUE 25/0B/1990");
   CHECK(text_of(again.with_figures) == "HUE 25/08/1990");
+}
+
+TEST_CASE("of a line wider than the network reads it has no vote") {
+  std::string years;
+  for (int i = 0; i < 60; ++i) years += "1980 ";
+  Image image = paper(9000, 200, 300);
+  write(image, years, 60, 100, 30);
+  const CleanPage page = erase_rules(image);
+  const TextRun run = find_lines(page.ink).runs.at(0);
+  ReadingEngines engines{Recognizer({}), LineNet(network)};
+  REQUIRE(read_line(*engines.net, page, run).line.words.empty());
+  const Line line = read_again(engines, page, run, read_line(engines.tesseract, page, run, {}));
+  REQUIRE(line.words.size() > 15);
+  CHECK(std::ranges::all_of(line.words, [](const Word& word) { return word.agreement == 1; }));
 }
 
 TEST_CASE("two line networks on two threads read the same") {
