@@ -23,6 +23,7 @@ constexpr std::uint8_t paper = 255;
 // A page and what of it is ink, kept in step.
 struct Sheet {
   Image gray, map;
+  bool healed = false;
 };
 
 // Whitens the pixels of `erase` and the grey fringe around them; ink that stays is not touched.
@@ -138,33 +139,38 @@ std::uint8_t ink_limit(const Image& soft) {
 }
 
 Sheet sheet_with_limit(Image gray, std::uint8_t limit) {
-  Sheet sheet{std::move(gray), {}};
+  Sheet sheet{std::move(gray), {}, true};
   sheet.map = sheet.gray;
   for (std::uint8_t& value : sheet.map.bytes) value = value < limit ? 0 : paper;
   return sheet;
 }
 
-// A faded page scanned in black and white has its letters in bits. Softened, the bits of a letter run together: where
-// that makes many more letters out of fewer marks, it is read so.
-std::optional<Sheet> healed(const Image& upright, const Ink& ink) {
+// A faded page scanned in black and white has its letters in bits. Softened, the bits of a letter run together.
+Sheet healed(const Image& upright) {
   constexpr std::uint8_t limit = 216;
+  return sheet_with_limit(softened(upright, 0.004 * upright.dpi), limit);
+}
+
+// Healed where that makes many more letters out of fewer marks.
+std::optional<Sheet> healed_if_broken(const Image& upright, const Ink& ink) {
   const std::size_t marks = ink.components.size();
   const int letters = count_letters(ink.components, upright.dpi);
   if (marks < 2500 || 5 * static_cast<std::size_t>(letters) > marks) return std::nullopt;
-  Sheet sheet = sheet_with_limit(softened(upright, 0.004 * upright.dpi), limit);
+  Sheet sheet = healed(upright);
   const Ink soft = find_ink(sheet.map);
   const int now = count_letters(soft.components, upright.dpi);
   if (2 * now < 3 * letters || 4 * soft.components.size() > 3 * marks) return std::nullopt;
   return sheet;
 }
 
-Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink) {
+Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink, Strokes strokes) {
   if (is_grainy(ink, upright.dpi)) {
     Image soft = softened(upright, 0.005 * upright.dpi);
     const std::uint8_t limit = ink_limit(soft);
     return sheet_with_limit(std::move(soft), limit);
   }
-  if (std::optional<Sheet> sheet = healed(upright, ink)) return std::move(*sheet);
+  if (strokes == Strokes::healed) return healed(upright);
+  if (std::optional<Sheet> sheet = healed_if_broken(upright, ink)) return std::move(*sheet);
   return {upright, map};
 }
 
@@ -201,10 +207,10 @@ std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
 
 }  // namespace
 
-CleanPage erase_rules(const Image& upright) {
+CleanPage erase_rules(const Image& upright, Strokes strokes) {
   const Image map = ink_map(upright);
   const Ink raw = find_ink(map);
-  Sheet sheet = sheet_of(upright, map, raw);
+  Sheet sheet = sheet_of(upright, map, raw, strokes);
   erase_texture(sheet);
   CleanPage page;
   page.letters_before = count_letters(raw.components, upright.dpi);
@@ -216,6 +222,7 @@ CleanPage erase_rules(const Image& upright) {
   if (const auto pale = find_pale_ink(sheet.gray, find_ink(sheet.map)); !pale.empty()) whiten(sheet, pale);
   page.ink = find_ink(sheet.map);
   page.image = std::move(sheet.gray);
+  page.healed = sheet.healed;
   return page;
 }
 

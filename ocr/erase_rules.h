@@ -24,9 +24,13 @@ struct CleanPage {
   std::vector<Rule> rules;   // what was erased but for specks; tells where a form wants something written
   std::vector<Box> strikes;  // lines that cross out letters (ocr/find_strikes.h); erased too
   int letters_before = 0;    // letter-like marks before anything was erased: a page that had many is not blank
+  bool healed = false;       // softened first, so that the bits of broken letters run together
 };
 
+// `as_seen`: softens the page only where its marks show that letters are broken or drowned in grain; `healed`: always.
+enum class Strokes { as_seen, healed };
+
 // `upright` is gray8, straight within 0.5 degrees, paper near white.
-CleanPage erase_rules(const Image& upright);
+CleanPage erase_rules(const Image& upright, Strokes strokes = Strokes::as_seen);
 
 }  // namespace hotich

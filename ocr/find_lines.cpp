@@ -22,6 +22,35 @@ Shape shape_of(const Component& c, double h) {
   return height < 0.45 * h ? Shape::small : Shape::letter;
 }
 
+// A title's letters beside small or broken body text are as large as a scribble's loops, but stand in a row: one
+// height, one baseline, one after the other. No pen makes four such.
+std::vector<int> set_in_a_row(const Ink& ink, const std::vector<int>& scribbles, std::vector<int> tall) {
+  constexpr int fewest = 4;
+  tall.insert(tall.end(), scribbles.begin(), scribbles.end());
+  std::ranges::sort(tall, {}, [&](int i) { return ink.components[i].box.x0; });
+  std::vector<int> found;
+  for (const int scribble : scribbles) {
+    const Box& own = ink.components[scribble].box;
+    const double height = own.height();
+    int count = 0, reached = 0;
+    bool here = false;
+    for (const int i : tall) {
+      const Box& b = ink.components[i].box;
+      const bool rises = b.height() >= 0.85 * height && b.height() <= 1.6 * height;  // with marks on top
+      if (!rises || b.width() > 2 * height || std::abs(b.y1 - own.y1) > 0.12 * height) continue;
+      if (b.x0 - reached > 1.3 * height) {
+        if (here) break;
+        count = 0;
+      }
+      ++count;
+      reached = std::max(reached, b.x1);
+      here |= i == scribble;
+    }
+    if (here && count >= fewest) found.push_back(scribble);
+  }
+  return found;
+}
+
 // Components in bands of the page, for looking at neighbours only.
 class Neighbourhood {
  public:
@@ -303,7 +332,7 @@ std::vector<TextRun> in_reading_order(std::vector<TextRun> runs) {
 
 LinesFound find_lines(const Ink& ink) {
   LinesFound found;
-  std::vector<int> letters, small;
+  std::vector<int> letters, small, scribbles;
   const std::vector<bool> ornaments = find_ornaments(ink);
   for (int i = 0; i < static_cast<int>(ink.components.size()); ++i) {
     if (ornaments[static_cast<std::size_t>(i)]) {
@@ -324,10 +353,14 @@ LinesFound find_lines(const Ink& ink) {
         found.oddments.push_back({i, NotText::bar});
         break;
       case Shape::scribble:
-        found.oddments.push_back({i, NotText::scribble});
+        scribbles.push_back(i);
         break;
     }
   }
+  const std::vector<int> set = set_in_a_row(ink, scribbles, letters);
+  for (const int i : scribbles)
+    if (std::ranges::find(set, i) == set.end()) found.oddments.push_back({i, NotText::scribble});
+  letters.insert(letters.end(), set.begin(), set.end());
   Groups groups = rows_of_letters(ink, letters);
   std::map<int, std::vector<int>> rows;
   for (int i : letters) rows[groups.root(i)].push_back(i);

@@ -36,16 +36,6 @@ bool may_be_misread(std::string_view read, std::string_view name) {
   return ocr_distance(folded_letters(read), folded_letters(name)) <= 0.5;
 }
 
-// How the commune is spelled, when that is otherwise than read; "" when there is nothing to mend.
-std::string right_commune(const PlacePiece& piece, Stretch district) {
-  const UnitsFound found = match_unit(piece, std::array{district}, UnitLevel::commune, Slips::allowed);
-  if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
-  const std::string name(found.units.front()->name);
-  if (!may_be_misread(piece.name, name)) return "";
-  if (tone_key(name) == tone_key(piece.name) || split_words(name).size() != split_words(piece.name).size()) return "";
-  return to_upper(piece.name) == piece.name ? to_upper(name) : name;
-}
-
 const std::set<std::u32string>& commune_names() {
   static const std::set<std::u32string> all = [] {
     std::set<std::u32string> keys;
@@ -55,6 +45,18 @@ const std::set<std::u32string>& commune_names() {
     return keys;
   }();
   return all;
+}
+
+// How the commune is spelled, when that is otherwise than read; "" when there is nothing to mend. A "thị trấn Bình
+// Thạnh" is no misread "xã Bình Thành": such names there are, and the district's is of another kind.
+std::string right_commune(const PlacePiece& piece, Stretch district) {
+  const UnitsFound found = match_unit(piece, std::array{district}, UnitLevel::commune, Slips::allowed);
+  if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
+  const std::string name(found.units.front()->name);
+  if (!may_be_misread(piece.name, name)) return "";
+  if (found.units.front()->kind != piece.kind && commune_names().contains(tone_key(piece.name))) return "";
+  if (tone_key(name) == tone_key(piece.name) || split_words(name).size() != split_words(piece.name).size()) return "";
+  return to_upper(piece.name) == piece.name ? to_upper(name) : name;
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ PUNCTUATION = ".,:;-/()\"'"
 
 
 def _all_letters():
-    letters = list("bcdđghklmnpqrstvxfjwz")
+    letters = list("bcdđghklmnpqrstvxfjwz") + ["ĕ", "ŏ", "ñ"]  # the last three in names of the highlands
     for base in "aăâeêioôơuưy":
         letters += [unicodedata.normalize("NFC", base + mark) for mark in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")]
     return letters

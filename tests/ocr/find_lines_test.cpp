@@ -56,6 +56,19 @@ TEST_CASE("a big title beside small text is a run of its own") {
   CHECK(found.runs[0].x_height_px != Approx(found.runs[1].x_height_px).epsilon(0.3));
 }
 
+TEST_CASE("a title many times as large as broken body text is a run, a pen's loops are not") {
+  Image page = paper(1800, 900, 200);
+  for (int row = 0; row < 6; ++row) write(page, "GHI CHU NOI SINH QUE QUAN DAN TOC", 100, 300 + 40 * row, 11);
+  write(page, "GHI CHEM", 300, 150, 52);
+  for (int i = 0; i < 3; ++i)
+    line(page, {200.0 + 90 * i, 700}, {250.0 + 90 * i, 640}, 3),
+        line(page, {250.0 + 90 * i, 640}, {260.0 + 90 * i, 702}, 3);
+  const auto found = lines_of(page);
+  CHECK(std::ranges::any_of(found.runs,
+                            [](const TextRun& run) { return run.parts.size() == 7 && run.box.height() > 45; }));
+  CHECK(std::ranges::count(found.oddments, NotText::scribble, &Oddment::why) == 3);
+}
+
 TEST_CASE("a run that falls gives its slope") {
   Image page = paper(2000, 400, 300);
   for (int i = 0; i < 40; ++i)
