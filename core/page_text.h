@@ -17,6 +17,12 @@ struct Symbol {
   double confidence = 0;  // 0..1
 };
 
+// A text that the line network found less likely than the word's own: one letter with another mark.
+struct Glimpse {
+  std::string text;     // NFC
+  double log_odds = 0;  // natural logarithm of its chance over that of the word's text; below 0
+};
+
 // What a pen did to a word later.
 enum class Mark {
   none,
@@ -32,6 +38,7 @@ struct Word {
   std::optional<double> agreement = {};  // 0..1: share of several readings that gave this text; none = read once
   std::vector<std::string> others = {};  // what the other readings gave, likeliest first
   Mark mark = Mark::none;
+  std::vector<Glimpse> glimpses = {};  // likeliest first; only while a page is being read, never stored
 };
 
 // Words on one baseline, left to right. A row of two columns may come as one line with a wide gap or as two lines.

@@ -17,6 +17,7 @@ struct LineNet::Network {
   cv::dnn::Net net;
   std::u32string letters;  // of class 1, 2, …
   std::map<char32_t, int> classes;
+  std::vector<std::vector<int>> siblings;  // of a class: those of the same letter with other marks
 };
 
 namespace {
@@ -85,6 +86,30 @@ bool may_be_figures(const std::string& text) {
   return figures > 0 && figures + alike == static_cast<std::ptrdiff_t>(letters.size()) && figures >= alike;
 }
 
+// "ẵ" -> "a", "Ẵ" -> "A", "đ" -> "d".
+std::u32string without_marks(char32_t letter) {
+  const std::string text = from_code_points(std::u32string(1, letter));
+  const std::string bare = fold(text);
+  return to_code_points(to_lower(text) == text ? bare : to_upper(bare));
+}
+
+std::vector<std::vector<int>> siblings_among(const std::u32string& letters) {
+  std::vector<std::vector<int>> siblings(letters.size() + 1);
+  for (std::size_t a = 0; a < letters.size(); ++a)
+    for (std::size_t b = 0; b < letters.size(); ++b)
+      if (a != b && letters[a] >= U'A' && without_marks(letters[a]) == without_marks(letters[b]))
+        siblings[a + 1].push_back(static_cast<int>(b) + 1);
+  return siblings;
+}
+
+// Logarithm of the chance of `other` over that of the peak's own letter, where it is highest.
+double log_odds(const LetterChances& seen, const LetterPeak& peak, int other) {
+  float odds = -100;
+  for (int step = peak.first; step <= peak.last; ++step)
+    odds = std::max(odds, seen.at(step, other) - seen.at(step, peak.letter));
+  return odds;
+}
+
 // Where `left` ends and `right` begins, px.
 int between(const LetterPeak& left, const LetterPeak& right) { return (left.last + right.first + 1) * step_px / 2; }
 
@@ -101,6 +126,7 @@ LineNet::LineNet(const std::filesystem::path& network) : network_(std::make_uniq
   network_->letters = letters_of(network.parent_path() / "alphabet.txt");
   for (const char32_t letter : network_->letters)
     network_->classes.emplace(letter, static_cast<int>(network_->classes.size()) + 1);
+  network_->siblings = siblings_among(network_->letters);
   const cv::Mat out = steps_of(network_->net, blank_picture());
   const bool fits = out.dims == 3 && out.size[1] == static_cast<int>(network_->letters.size()) + 1;
   if (!fits || !std::ranges::all_of(figure_letters, [&](char32_t c) { return network_->classes.contains(c); }))
@@ -122,6 +148,7 @@ Line LineNet::words(const LetterChances& seen) const {
   const std::vector<LetterPeak> peaks = best_path(seen);
   const int width = seen.steps * step_px;
   Line line;
+  std::vector<std::vector<LetterPeak>> peaks_of_words;
   bool inside = false;
   for (std::size_t i = 0; i < peaks.size(); ++i) {
     const char32_t letter = network_->letters[static_cast<std::size_t>(peaks[i].letter - 1)];
@@ -130,8 +157,12 @@ Line LineNet::words(const LetterChances& seen) const {
       const int x0 = i > 0 ? between(peaks[i - 1], peaks[i]) : std::max(0, (peaks[i].first - 1) * step_px);
       const int x1 = i + 1 < peaks.size() ? between(peaks[i], peaks[i + 1]) : (peaks[i].last + 2) * step_px;
       const Box box{x0, 0, std::clamp(x1, x0 + 1, std::max(x0 + 1, width)), net_crop.height_px};
-      if (!inside) line.words.push_back({.text = {}, .box = box, .confidence = 1, .symbols = {}});
+      if (!inside) {
+        line.words.push_back({.text = {}, .box = box, .confidence = 1, .symbols = {}});
+        peaks_of_words.emplace_back();
+      }
       Word& word = line.words.back();
+      peaks_of_words.back().push_back(peaks[i]);
       word.symbols.push_back({from_code_points(std::u32string(1, letter)), box, peaks[i].chance});
       word.text += word.symbols.back().text;
       word.box = united(word.box, box);
@@ -139,8 +170,27 @@ Line LineNet::words(const LetterChances& seen) const {
     }
     inside = !blank;
   }
+  for (std::size_t i = 0; i < line.words.size(); ++i) line.words[i].glimpses = glimpses_of(peaks_of_words[i], seen);
   for (const Word& word : line.words) line.box = united(line.box, word.box);
   return line;
+}
+
+std::vector<Glimpse> LineNet::glimpses_of(std::span<const LetterPeak> word, const LetterChances& seen) const {
+  constexpr double least_odds = -5;  // less than one in a hundred is nothing that was seen
+  constexpr std::size_t most = 6;
+  std::vector<Glimpse> glimpses;
+  for (std::size_t at = 0; at < word.size(); ++at)
+    for (const int other : network_->siblings[static_cast<std::size_t>(word[at].letter)]) {
+      const double odds = log_odds(seen, word[at], other);
+      if (odds < least_odds) continue;
+      std::u32string text;
+      for (std::size_t i = 0; i < word.size(); ++i)
+        text += network_->letters[static_cast<std::size_t>(i == at ? other : word[i].letter) - 1];
+      glimpses.push_back({from_code_points(text), std::min(odds, 0.0)});
+    }
+  std::ranges::stable_sort(glimpses, std::greater<>{}, &Glimpse::log_odds);
+  if (glimpses.size() > most) glimpses.resize(most);
+  return glimpses;
 }
 
 Line LineNet::words_with_figures(const LetterChances& seen) const {

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "core/image.h"
 #include "core/page_text.h"
@@ -27,6 +29,7 @@ class LineNet {
   LetterChances look(const Image& picture);
 
   // What was seen as words, boxes in px of the picture; the best path, a word as sure as its least sure letter.
+  // Glimpses of a word: the same with other marks on one letter.
   Line words(const LetterChances& seen) const;
 
   // As words(), but what are figures or may be misread ones ("19b0", "0l/12") is read as if there were no letters but
@@ -38,6 +41,8 @@ class LineNet {
   std::optional<double> log_chance_of(const std::string& text, const LetterChances& seen) const;
 
  private:
+  std::vector<Glimpse> glimpses_of(std::span<const LetterPeak> word, const LetterChances& seen) const;
+
   struct Network;
   std::unique_ptr<Network> network_;
 };

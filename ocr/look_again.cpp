@@ -95,6 +95,14 @@ void add_readings(Line& line, const Line& reading) {
   }
 }
 
+// What the network glimpsed beside what was taken of its words.
+void add_glimpses(Line& line, const Line& net) {
+  const std::vector<const Word*> partners = aligned(line, net);
+  for (std::size_t i = 0; i < partners.size(); ++i)
+    if (partners[i] != nullptr && partners[i]->text == line.words[i].text)
+      line.words[i].glimpses = partners[i]->glimpses;
+}
+
 // Usual, by the line network, softened; the last only where the two differ or there is no network's.
 Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun& run, std::vector<Line>& readings) {
   const NetReading net = engines.net ? read_line(*engines.net, page, run) : NetReading{};
@@ -106,6 +114,7 @@ Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun
   if (!read_alike(readings[0], readings[1])) readings.push_back(read_line(engines.tesseract, page, run, softened));
   Line line = voted(readings, [&](const std::string& text) { return engines.net->log_chance_of(text, net.seen); });
   add_readings(line, net.with_figures);
+  add_glimpses(line, net.line);
   return line;
 }
 

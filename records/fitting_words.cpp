@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -49,10 +50,9 @@ struct Doubted {
 
 bool holds_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
 
-// The words of `raw` on which readings differ, from left to right as `raw` has them; of an identity paper, which is
-// half running text, only its numbers and dates.
-std::vector<Doubted> doubted_words(PageText& text, const FieldReading& field, ValueType type) {
-  std::vector<Doubted> doubted;
+// The words of `raw` that were read several times, from left to right as `raw` has them.
+std::vector<Doubted> words_read_again(PageText& text, const FieldReading& field) {
+  std::vector<Doubted> words;
   size_t from = 0;
   for (Line& line : text.lines)
     for (Word& word : line.words) {
@@ -61,9 +61,17 @@ std::vector<Doubted> doubted_words(PageText& text, const FieldReading& field, Va
       const size_t at = field.raw.find(part, from);
       if (at == std::string::npos) continue;
       from = at + part.size();
-      if (word.agreement && !word.others.empty() && (type != ValueType::id_document || holds_digit(part)))
-        doubted.push_back({&word, at});
+      if (word.agreement) words.push_back({&word, at});
     }
+  return words;
+}
+
+// Those on which the readings differ; of an identity paper, which is half running text, only its numbers and dates.
+std::vector<Doubted> doubted_words(PageText& text, const FieldReading& field, ValueType type) {
+  std::vector<Doubted> doubted = words_read_again(text, field);
+  std::erase_if(doubted, [&](const Doubted& one) {
+    return one.word->others.empty() || (type == ValueType::id_document && !holds_digit(value_part(one.word->text)));
+  });
   if (doubted.size() > most_words) {
     std::ranges::nth_element(doubted, doubted.begin() + most_words, {},
                              [](const Doubted& d) { return *d.word->agreement; });
@@ -81,7 +89,7 @@ std::string raw_with(const std::string& raw, const std::vector<Doubted>& doubted
   for (size_t i = doubted.size(); i-- > 0;) {
     if (choice[i] == 0) continue;
     const Word& word = *doubted[i].word;
-    text.replace(doubted[i].at, value_part(word.text).size(), value_part(word.others[choice[i] - 1]));
+    text.replace(doubted[i].at, value_part(word.text).size(), value_part(reading_text(word, choice[i])));
   }
   return text;
 }
@@ -102,6 +110,25 @@ double likelihood(ValueType type, const std::string& raw, const std::vector<Doub
   return sum;
 }
 
+// A commune that stands on no list by a mark that the network all but saw otherwise ("Hài Triều", where "Hải Triều" was
+// glimpsed): the likeliest glimpse that makes a known one.
+void take_glimpsed_commune(PageText& text, const FieldReading& field, ValueType type) {
+  if (type != ValueType::place && type != ValueType::office) return;
+  if (fit(type, field.raw) >= fits_well) return;
+  Word* word = nullptr;
+  size_t reading = 0;
+  double most = -std::numeric_limits<double>::infinity();
+  for (const Doubted& one : words_read_again(text, field)) {
+    const size_t glimpses = one.word->others.size() + 1;
+    for (size_t i = glimpses; i < readings_of(*one.word); ++i) {
+      const double odds = one.word->glimpses[i - glimpses].log_odds;
+      if (odds > most && fit(type, raw_with(field.raw, {one}, {i})) >= fits_well)
+        most = odds, word = one.word, reading = i;
+    }
+  }
+  if (word != nullptr) take_other(*word, reading);
+}
+
 // The next way to choose, as an odometer turns; false behind the last.
 bool turn(Choice& choice, const std::vector<Doubted>& doubted) {
   for (size_t i = 0; i < choice.size(); ++i) {
@@ -111,24 +138,28 @@ bool turn(Choice& choice, const std::vector<Doubted>& doubted) {
   return false;
 }
 
-void take_fitting(PageText& text, const FieldReading& field, ValueType type) {
-  if (field.raw.empty() || fit(type, field.raw) >= fits_well) return;
+// Whether another reading was taken.
+bool take_fitting(PageText& text, const FieldReading& field, ValueType type) {
+  if (field.raw.empty() || fit(type, field.raw) >= fits_well) return false;
   const std::vector<Doubted> doubted = doubted_words(text, field, type);
-  if (doubted.empty()) return;
+  if (doubted.empty()) return false;
   Choice choice(doubted.size()), best = choice;
   double most = likelihood(type, field.raw, doubted, choice);
   while (turn(choice, doubted))
     if (const double score = likelihood(type, field.raw, doubted, choice); score > most) most = score, best = choice;
   for (size_t i = 0; i < doubted.size(); ++i)
     if (best[i] > 0) take_other(*doubted[i].word, best[i]);
+  return std::ranges::any_of(best, [](size_t reading) { return reading > 0; });
 }
 
 }  // namespace
 
 PageText with_fitting_words(PageText text, const FieldReadings& fields, const Form& form) {
-  for (const FieldReading& field : fields)
-    if (const FieldSpec* spec = find_field(form, field.name); spec && has_form_of_its_own(spec->type))
-      take_fitting(text, field, spec->type);
+  for (const FieldReading& field : fields) {
+    const FieldSpec* spec = find_field(form, field.name);
+    if (spec == nullptr || !has_form_of_its_own(spec->type)) continue;
+    if (!take_fitting(text, field, spec->type)) take_glimpsed_commune(text, field, spec->type);
+  }
   return text;
 }
 

@@ -12,7 +12,7 @@
 namespace hotich {
 namespace {
 
-constexpr double weight_of_shares = 0.5;  // shares of a whole people say less of one paper than its own ink does
+constexpr double weight_of_shares = 1.0;  // shares of a whole people say less of one paper than its own ink does
 
 bool lies_in(const Word& word, const Box& box) {
   const int x = (word.box.x0 + word.box.x1) / 2, y = (word.box.y0 + word.box.y1) / 2;
@@ -34,11 +34,11 @@ double likelihood(const std::string& text, double votes, NamePlace place) {
 bool may_be_name(const std::string& text) { return text.find_first_of(":0123456789/") == std::string::npos; }
 
 void take_likeliest(Word& word, NamePlace place) {
-  if (!word.agreement || word.others.empty() || !may_be_name(word.text)) return;
+  if (!word.agreement || readings_of(word) == 1 || !may_be_name(word.text)) return;
   size_t best = 0;
   double most = likelihood(word.text, votes_of(word, 0), place);
-  for (size_t reading = 1; reading <= word.others.size(); ++reading) {
-    const std::string& other = word.others[reading - 1];
+  for (size_t reading = 1; reading < readings_of(word); ++reading) {
+    const std::string& other = reading_text(word, reading);
     const double score = likelihood(other, votes_of(word, reading), place);
     if (may_be_name(other) && score > most) most = score, best = reading;
   }

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "core/error.h"
+#include "core/text.h"
 #include "ocr/find_lines.h"
 #include "ocr/ink.h"
 #include "ocr/look_again.h"
@@ -54,6 +55,17 @@ TEST_CASE("the line network reads words with boxes in px of the page, symbols an
   CHECK(last.box.x0 > line.words[1].box.x1);
   CHECK(last.box.y0 >= 80);
   CHECK(last.box.y1 <= 130);
+}
+
+TEST_CASE("glimpses of a word have other marks on one of its letters and are less likely") {
+  LineNet net(network);
+  const Line line = read_first_run(net, page_with("HUE"));
+  REQUIRE(text_of(line) == "HUE");
+  for (const Glimpse& glimpse : line.words[0].glimpses) {
+    CHECK(fold(glimpse.text) == "hue");
+    CHECK(glimpse.text != "HUE");
+    CHECK(glimpse.log_odds < 0);
+  }
 }
 
 TEST_CASE("numbers are read once more as nothing but figures, words stay") {

@@ -48,6 +48,21 @@ TEST_CASE("several words may change together, and nothing is taken that no readi
   CHECK(fitted(ValueType::date, {read("16//2O", 0, 0.5, {"16//Z0"})}, "16//2O") == "16//2O");
 }
 
+TEST_CASE("a commune on no list becomes the listed one that was glimpsed, a listed one stays") {
+  Word commune = read("Câm", 100, 1, {});
+  commune.glimpses = {{"Cầm", -1}, {"Cẩm", -3}};
+  const auto written = [&](const Word& word) {
+    return fitted(
+        ValueType::place,
+        {read("xã", 0, 1, {}), word, read("Nhượng,", 200, 1, {}), read("huyện", 300, 1, {}), read("Mẫu", 400, 1, {})},
+        "xã " + word.text + " Nhượng, huyện Mẫu");
+  };
+  CHECK(written(commune) == "xã Cẩm Nhượng, huyện Mẫu");
+  Word listed = read("Cẩm", 100, 1, {});
+  listed.glimpses = {{"Câm", -0.1}};
+  CHECK(written(listed) == "xã Cẩm Nhượng, huyện Mẫu");
+}
+
 TEST_CASE("the word given up stays among the others") {
   PageText text;
   text.lines = {{{read("Nữa", 0, 0.5, {"Nữ"})}, place}};

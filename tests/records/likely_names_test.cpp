@@ -28,6 +28,18 @@ TEST_CASE("no reading gave it, so nothing is put in its place") {
   CHECK(named({read("ĐĂNG", 0, 1, {}), read("VĂN", 100, 1, {}), read("TUẬN", 200, 0.75, {"TUẬM"})}) == "ĐĂNG VĂN TUẬN");
 }
 
+TEST_CASE("a mark that the network glimpsed makes the name that very many bear, and the word agrees less") {
+  Word family = read("NGUYÊN", 0, 1, {}), given = read("LOAN", 200, 1, {});
+  family.glimpses = {{"NGUYỂN", -2.5}, {"NGUYỄN", -3}};
+  given.glimpses = {{"LOẠN", -0.5}};
+  PageText text;
+  text.lines = {{{family, read("THU", 100, 1, {}), given}, {0, 0, 400, 30}}};
+  text = with_likely_names(std::move(text), std::array{Box{0, 0, 400, 30}});
+  CHECK(page_text(text) == "NGUYỄN THU LOAN");
+  CHECK(text.lines[0].words[0].others == std::vector<std::string>{"NGUYÊN"});
+  CHECK(*text.lines[0].words[0].agreement < 0.1);
+}
+
 TEST_CASE("a name that nobody is known to bear passes when the readings agree on it") {
   CHECK(named({read("H'HEN", 0, 0.75, {"H'HEM"}), read("NIÊ", 100, 1, {})}) == "H'HEN NIÊ");
 }
