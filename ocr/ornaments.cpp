@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 #include "ocr/median.h"
 
@@ -172,14 +173,18 @@ bool is_even_column(const std::vector<LaneRow>& rows, double letter_height_px) {
          static_cast<double>(even) >= least * static_cast<double>(steps.size());
 }
 
-// Closer than lines of text can stand, or too even for them.
-bool is_frame(const Ink& ink, const Lane& lane, const Middle& middle) {
+// How wide its marks usually are, px; none where it is no frame: marks closer than lines of text can stand, or too even
+// for them.
+std::optional<int> frame_width(const Ink& ink, const Lane& lane, const Middle& middle) {
   constexpr double longest_pitch = 1.1;  // in letter heights; lines of text are at least 1.4 apart
   const double h = ink.letter_height_px;
-  if (lane.x1 - lane.x0 > widest_lane * h) return false;
+  if (lane.x1 - lane.x0 > widest_lane * h) return std::nullopt;
   const std::vector<LaneRow> rows = rows_in(ink, lane, middle);
   const bool close = static_cast<double>(rows.size()) * longest_pitch * h >= middle.y1 - middle.y0;
-  return in_nearly_all_parts(rows, middle) && (close || is_even_column(rows, h));
+  if (!in_nearly_all_parts(rows, middle) || !(close || is_even_column(rows, h))) return std::nullopt;
+  std::vector<int> widths;
+  for (const LaneRow& row : rows) widths.push_back(row.box.width());
+  return median(widths);
 }
 
 // On both sides of the text, whose lanes are wide.
@@ -192,9 +197,14 @@ void mark_lanes(const Ink& ink, std::vector<bool>& is_ornament) {
   const auto after = std::find_if(lanes.rbegin(), lanes.rend(), is_text).base();
   const int slack_px = static_cast<int>(0.3 * h);
   for (auto lane = lanes.begin(); lane != lanes.end(); ++lane) {
-    if ((lane >= text && lane < after) || !is_frame(ink, *lane, middle)) continue;
+    const bool outside = lane < text || lane >= after;
+    const std::optional<int> width = outside ? frame_width(ink, *lane, middle) : std::nullopt;
+    if (!width) continue;
+    // The lane of a scanner's streak is a few pixels wide; the last letter of a line that reaches it is no part of it.
+    const double widest = std::max(0.3 * h, 2.0 * *width);
     for (std::size_t i = 0; i < ink.components.size(); ++i)
-      if (within(ink.components[i].box, *lane, slack_px)) is_ornament[i] = true;
+      if (within(ink.components[i].box, *lane, slack_px) && ink.components[i].box.width() <= widest)
+        is_ornament[i] = true;
   }
 }
 

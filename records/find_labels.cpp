@@ -62,6 +62,35 @@ bool stands_as_label(const Stream& stream, Stretch letters) {
   return before.row != own.row || own.word.box.x0 - before.word.box.x1 > 3 * own.word.box.height() / 2;
 }
 
+// The rest of the row behind these letters, without blanks.
+std::string rest_of_row(const Stream& stream, size_t end) {
+  std::string rest;
+  if (end >= stream.letters.size()) return rest;
+  const Letter& first = stream.letters[end];
+  const auto word = static_cast<size_t>(first.word);
+  for (size_t i = word; i < stream.words.size() && stream.words[i].row == stream.words[word].row; ++i)
+    rest += stream.words[i].word.text;
+  return rest;
+}
+
+// "05/2026", "732/TLKT-BS"; not "12/3".
+bool is_paper_number(const std::string& text) {
+  const size_t slash = text.find_first_not_of("0123456789");
+  if (slash == 0 || slash == std::string::npos || text[slash] != '/') return false;
+  const auto count = [&](auto of_kind) {
+    const auto from = text.begin() + static_cast<std::ptrdiff_t>(slash) + 1;
+    return std::find_if_not(from, text.end(), of_kind) - from;
+  };
+  return count([](char c) { return c >= '0' && c <= '9'; }) == 4 ||
+         count([](char c) { return c >= 'A' && c <= 'Z'; }) >= 3;
+}
+
+// "số 05/2026" that opens a row is a label in small print; "số 12/3 đường ..." is none.
+bool opens_with_number(const Stream& stream, const LabelHit& hit, const Label& label) {
+  return label.letters == U"so" && opens_row(stream, hit.letters) &&
+         is_paper_number(rest_of_row(stream, hit.letters.end));
+}
+
 // "ngày" in running print may have a slip; "(Đã ký)" would then be every "Đắk".
 bool is_plain_word(std::string_view text) {
   const std::u32string points = to_code_points(text);
@@ -72,7 +101,7 @@ bool acceptable(const Stream& stream, const LabelHit& hit, const Label& label) {
   if (colon_inside(stream, hit.letters)) return false;
   if (ends_in_a_name(text_of(stream, hit.letters)) && !ends_in_a_name(label.text)) return false;
   const size_t size = label.letters.size();
-  if (size < 5 && hit.distance == 0) return same_letters(stream, hit, label);
+  if (size < 5 && hit.distance == 0) return same_letters(stream, hit, label) || opens_with_number(stream, hit, label);
   if (size < 5) return is_plain_word(label.text);
   const bool small = begins_with_capital(label.text) && !begins_with_capital(text_of(stream, hit.letters));
   if (hit.distance > 1 && small && !opens_row(stream, hit.letters)) return false;

@@ -115,10 +115,18 @@ std::vector<std::string> words_of_time(std::string_view text) {
   return words;
 }
 
+// "05 giờ 05 phút 3": a lone mark behind the minutes is a speck or the next value's first letter.
+std::string without_stray_end(const std::string& text) {
+  const std::vector<std::string> words = split_words(text);
+  if (words.size() < 3 || folded_letters(words[words.size() - 2]) != U"phut" || to_code_points(words.back()).size() > 1)
+    return text;
+  return text.substr(0, text.rfind(words.back()));
+}
+
 }  // namespace
 
 NormalForm time_form(std::string_view raw) {
-  const std::string text = trimmed_value(raw);
+  const std::string written = trimmed_value(raw), text = trimmed_value(without_stray_end(written));
   NormalForm form;
   if (text.empty()) return form;
   const std::vector<DatePiece> pieces = date_pieces(text);
@@ -141,7 +149,7 @@ NormalForm time_form(std::string_view raw) {
   form.value = value;
   if (time.repaired > 0) add_doubt(form, "digits_repaired");
   if (part_of_day) add_doubt(form, "time_of_day_word");
-  if (!part_of_day && time.letters >= 3) add_doubt(form, "extra_text");
+  if ((!part_of_day && time.letters >= 3) || text != written) add_doubt(form, "extra_text");
   return form;
 }
 

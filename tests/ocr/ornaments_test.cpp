@@ -26,6 +26,12 @@ Image page_of_text() {
   return page;
 }
 
+Box extent_of_text(const Image& page) {
+  Box all;
+  for (const Component& c : find_ink(ink_map(page)).components) all = united(all, c.box);
+  return all;
+}
+
 std::ptrdiff_t ornaments_in(const Image& page) {
   return std::ranges::count(find_ornaments(find_ink(ink_map(page))), true);
 }
@@ -47,6 +53,21 @@ TEST_CASE("a column of row numbers beside the text is no frame") {
   Image page = page_of_text();
   for (int row = 0; row < 30; ++row) write(page, std::to_string(row + 1), 60, 230 + 64 * row, 34);
   CHECK(ornaments_in(page) == 0);
+}
+
+TEST_CASE("a letter that reaches a scanner's streak is no ornament") {
+  Image page = page_of_text();
+  const int beside = extent_of_text(page).x1 + 20;
+  for (int y = 120; y < 2150; y += 12) {
+    const double x = beside + 0.012 * y;
+    line(page, {x, static_cast<double>(y)}, {x, y + 7.0}, 2);
+  }
+  CHECK(ornaments_in(page) > 100);
+  write(page, "N", beside - 2, 250, 34);
+  const Ink ink = find_ink(ink_map(page));
+  const std::vector<bool> ornaments = find_ornaments(ink);
+  for (std::size_t i = 0; i < ink.components.size(); ++i)
+    if (ornaments[i]) CHECK(ink.components[i].box.width() < 15);
 }
 
 TEST_CASE("pieces of a fold are no run, a lone 1 is") {

@@ -53,6 +53,13 @@ TEST_CASE("a short label must be exact, with its capital, and a word of its own"
   CHECK(found({{0, 0, "Đỗ Văn Mẫu"}}, {"do"}).empty());
 }
 
+TEST_CASE("a small label that opens a row before a paper's number is a label") {
+  CHECK(found({{0, 0, "số 05/2026"}}, {"Số"}) == Texts{"số"});
+  CHECK(found({{0, 0, "số 732/TLKT-BS"}}, {"Số"}) == Texts{"số"});
+  CHECK(found({{0, 0, "số 12/3 đường Mẫu"}}, {"Số"}).empty());
+  CHECK(found({{0, 0, "giấy số 05/2026"}}, {"Số"}).empty());
+}
+
 TEST_CASE("the first word of a name is not taken for the end of a label") {
   CHECK(found({{0, 0, "Họ và tên LÊ VĂN MẪU"}}, {"Họ và tên", "Họ và tên mẹ"}) == Texts{"Họ và tên"});
 }

@@ -164,6 +164,7 @@ TEST_CASE("times in digits and words") {
                              {"1 4 h40", "14:40", "digits_repaired"},
                              {"m giờ oo phút", "11:00", "digits_repaired"},
                              {"3 giờ chiều", "15:00", "time_of_day_word"},
+                             {"05 giờ 05 phút 3", "05:05", "extra_text"},
                              {"25 giờ 10 phút", "-", "impossible_time"},
                          });
   CHECK(normal_form(ValueType::time, "Mười tám giờ, mười phút").value == "18:10");
