@@ -81,10 +81,13 @@ std::optional<std::string> value_of(const Trial& trial, const FieldSpec& field) 
   return normal_form(field.type, text->raw).value;
 }
 
-// The paper's date; when that cannot be read, the year in its own number ("38/2019").
+// The paper's date; when that cannot be read, the year in its own number ("38/2019"). A date long after the last
+// edition that is known here was misread.
 std::optional<std::string> date_of(const Trial& trial) {
+  constexpr std::string_view too_late = "2037";
   if (const FieldSpec* field = find_field(*trial.form, trial.form->dated_by))
-    if (std::optional<std::string> date = value_of(trial, *field); date && date->size() >= 7) return date;
+    if (std::optional<std::string> date = value_of(trial, *field); date && date->size() >= 7 && *date < too_late)
+      return date;
   for (const FieldSpec& field : trial.form->fields) {
     const bool number = field.type == ValueType::number || field.type == ValueType::document_number;
     if (!number || !field.follows.empty()) continue;

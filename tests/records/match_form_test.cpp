@@ -62,6 +62,12 @@ TEST_CASE("where the date cannot be read the year in the paper's number tells th
   CHECK(form_of(page) == "birth-certificate-2015");
 }
 
+TEST_CASE("a date of days to come was misread and tells no edition") {
+  std::vector<SetText> page = birth_certificate();
+  page.back().text = "Ngày, tháng, năm đăng ký: 09/04/2082";
+  CHECK(form_of(page) == "birth-certificate-2015");  // by its number, of 2017
+}
+
 TEST_CASE("in the months of old stock the edition is uncertain") {
   std::vector<SetText> page = birth_certificate();
   page.back().text = "Ngày, tháng, năm đăng ký: 09/10/2020";
