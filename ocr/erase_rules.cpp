@@ -9,6 +9,7 @@
 #include "ocr/dark_lines.h"
 #include "ocr/find_strikes.h"
 #include "ocr/ground_lines.h"
+#include "ocr/lattice.h"
 #include "ocr/leaders.h"
 #include "ocr/pale_ink.h"
 #include "ocr/soften.h"
@@ -190,6 +191,7 @@ void erase_grounds(Sheet& sheet) {
   const Ink ink = find_ink(sheet.map);
   erase_components(sheet, ink, find_dot_ground(ink));
   if (const auto lines = find_ground_lines(sheet.gray, sheet.map, ink); !lines.empty()) whiten(sheet, lines);
+  if (const auto lines = find_lattice(sheet.map, ink); !lines.empty()) whiten(sheet, lines);
 }
 
 std::vector<Rule> erase_leaders(Sheet& sheet, const Ink& ink) {
