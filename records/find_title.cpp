@@ -44,6 +44,25 @@ std::vector<Candidate> pieces_of(const Row& row) {
   return pieces;
 }
 
+// Pieces that stand side by side in capitals of one height may be words of a title that is set wide.
+std::vector<Candidate> with_wide_ones(std::vector<Candidate> pieces) {
+  const size_t count = pieces.size();
+  for (size_t first = 0; first < count; ++first) {
+    Candidate wide = pieces[first];
+    for (size_t next = first + 1; next < count; ++next) {
+      const Candidate& piece = pieces[next];
+      const int low = std::min(wide.height_px, piece.height_px), high = std::max(wide.height_px, piece.height_px);
+      const bool near = piece.box.x0 - wide.box.x1 < 6 * high;
+      if (wide.capitals < 0.6 || piece.capitals < 0.6 || 3 * low < 2 * high || !near) break;
+      wide.letters += piece.letters;
+      wide.box = united(wide.box, piece.box);
+      wide.height_px = high;
+      pieces.push_back(wide);
+    }
+  }
+  return pieces;
+}
+
 bool under(const Candidate& above, const Candidate& below) {
   const int middle_a = (above.box.x0 + above.box.x1) / 2, middle_b = (below.box.x0 + below.box.x1) / 2;
   const int reach = std::max(above.box.width(), below.box.width()) / 3;
@@ -64,7 +83,7 @@ Candidate joined(Candidate above, const Candidate& below) {
 std::vector<Candidate> candidates_of(const std::vector<Row>& rows, PageSize size) {
   std::vector<std::vector<Candidate>> by_row;
   for (const Row& row : rows)
-    if (row.box.y0 < lowest_on_page * size.height_px) by_row.push_back(pieces_of(row));
+    if (row.box.y0 < lowest_on_page * size.height_px) by_row.push_back(with_wide_ones(pieces_of(row)));
   std::vector<Candidate> all;
   for (size_t r = 0; r < by_row.size(); ++r)
     for (const Candidate& first : by_row[r]) {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "core/text.h"
 #include "records/lexicon.h"
 #include "records/place_parts.h"
+#include "records/place_tables.h"
 #include "records/value_text.h"
 
 namespace hotich {
@@ -226,11 +228,27 @@ double plausibility_of(std::u32string_view text) {
   return std::max(0.2, dirt) * (letters < 4 ? 0.5 : 1);
 }
 
+// "Đắk Ơ", "Ea Ô": the last letter is no bit of a frame.
+bool ends_in_short_name(const std::string& text) {
+  const auto last_two = [](std::string_view name) {
+    const std::vector<std::string> words = split_words(name);
+    const bool short_end = words.size() > 1 && to_code_points(words.back()).size() == 1;
+    return short_end ? fold(words[words.size() - 2] + " " + words.back()) : "";
+  };
+  static const std::set<std::string> names = [&] {
+    std::set<std::string> keys;
+    for (const PlaceUnit& unit : place_tables().until_2025) keys.insert(last_two(unit.name));
+    keys.erase("");
+    return keys;
+  }();
+  return names.contains(last_two(text));
+}
+
 }  // namespace
 
 NormalForm place_form(std::string_view raw) {
   NormalForm form;
-  const std::string whole = trimmed_value(raw), text = without_bits_behind(whole);
+  const std::string whole = trimmed_value(raw), text = ends_in_short_name(whole) ? whole : without_bits_behind(whole);
   if (text.empty()) return form;
   const Tidied tidy = with_commas_for_stops(with_tidy_commas(to_code_points(text)));
   const Tidied spelled = expanded(tidy.text);

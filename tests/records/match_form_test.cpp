@@ -109,6 +109,12 @@ TEST_CASE("a misread or broken title still is the title") {
   CHECK(form_of(page) == "birth-certificate-2015");
 }
 
+TEST_CASE("a title that is set wide is read whole, not by its first words") {
+  std::vector<SetText> page = titled("TRÍCH LỤC KHAI", without_title());
+  page.push_back({1700, 500, "SINH", 80});
+  CHECK(form_of(page).starts_with("birth-extract"));
+}
+
 TEST_CASE("without a title the labels in their order tell the paper") {
   CHECK(form_of(without_title()) == "birth-certificate-2015");
 }
