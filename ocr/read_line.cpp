@@ -36,14 +36,15 @@ std::vector<Gap> gaps_between(const std::vector<Box>& boxes) {
   return gaps;
 }
 
-// Where one word ends and the next begins: the middle of the widest gap near the engine's own guess.
+// Where one word ends and the next begins: the middle of the widest gap near the engine's own guess. An end behind the
+// whole next word is no guess: Tesseract draws such a box where a speck stands far behind a title.
 int boundary(const std::vector<Gap>& gaps, const Word& left, const Word& right, double reach_px) {
-  const double low = std::min(left.box.x1, right.box.x0) - reach_px,
-               high = std::max(left.box.x1, right.box.x0) + reach_px;
+  const int end = left.box.x1 > right.box.x1 ? right.box.x0 : left.box.x1;
+  const double low = std::min(end, right.box.x0) - reach_px, high = std::max(end, right.box.x0) + reach_px;
   const Gap* widest = nullptr;
   for (const Gap& gap : gaps)
     if (gap.x1 > low && gap.x0 < high && (!widest || gap.x1 - gap.x0 > widest->x1 - widest->x0)) widest = &gap;
-  return widest ? (widest->x0 + widest->x1) / 2 : (left.box.x1 + right.box.x0) / 2;
+  return widest ? (widest->x0 + widest->x1) / 2 : (end + right.box.x0) / 2;
 }
 
 void fit_boxes(std::vector<Word>& words, const std::vector<Box>& ink, double letter_height_px) {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 #include "core/text.h"
 #include "records/paper_places.h"
 #include "records/shared_text.h"
+#include "records/value_text.h"
 #include "records/written_text.h"
 
 namespace hotich {
@@ -129,12 +131,27 @@ std::vector<WordPart> before_gap(const std::vector<WordPart>& row, int widest_px
   return row;
 }
 
-// A next row belongs to the value when it lies close under it. Under the last field it must not stand far to the right,
-// where the signature block may begin; between labels it may stand anywhere (centred values).
+// A next row belongs to the value when it lies close under it. Under the last field it must begin under the value or
+// not far to the right, where the signature block may begin; between labels it may stand anywhere (centred values).
 struct Room {
-  int left_px = 0;  // of the label
+  int left_px = 0;   // of the label
+  int value_px = 0;  // where the value begins; 0: not in the label's row
   bool label_below = false;
 };
+
+// Where the first word begins that is not the label's own with its colon; 0 without one.
+int first_whole_word_px(const std::vector<WordPart>& parts) {
+  const auto whole = std::ranges::find(parts, size_t{0}, &WordPart::first);
+  return whole == parts.end() ? 0 : whole->word->box.x0;
+}
+
+// "... cấp ngày", "... Công an tỉnh": what ends so goes on in the next row wherever that stands.
+bool expects_more(const std::string& text) {
+  static const std::set<std::u32string> leads = {U"ngay", U"cap",  U"tai",   U"do",     U"so", U"xa",
+                                                 U"quan", U"tinh", U"huyen", U"phuong", U"pho"};
+  const std::vector<std::string> words = split_words(text);
+  return words.size() > 1 && leads.contains(folded_letters(words.back()));
+}
 
 bool continues(const FormLayout& layout, const std::vector<WordPart>& above, const std::vector<WordPart>& row,
                const Room& room) {
@@ -142,7 +159,9 @@ bool continues(const FormLayout& layout, const std::vector<WordPart>& above, con
   const double step = center_y(row) - center_y(above);
   if (step > 1.45 * std::max(layout.row_pitch_px, 1.2 * layout.row_height_px)) return false;
   if (row.front().word->box.height() >= 2 * layout.row_height_px) return false;
-  return room.label_below || row.front().word->box.x0 < room.left_px + layout.size.width_px / 4;
+  const int x0 = row.front().word->box.x0;
+  const bool under_value = room.value_px > 0 && std::abs(x0 - room.value_px) <= layout.row_height_px;
+  return room.label_below || under_value || x0 < room.left_px + layout.size.width_px / 4;
 }
 
 double plausibility(ValueType type, const std::string& raw) {
@@ -231,11 +250,12 @@ FieldText text_by_label(const FormLayout& layout, size_t index, const Form& form
   if (is_short(field.type)) parts = before_gap(parts, 3 * layout.row_height_px);
   WrittenText best = written_text(parts);
   std::vector<WordPart> above = parts, taken = parts;
-  const Room room{box_of(stream, label.letters).x0,
+  const Room room{box_of(stream, label.letters).x0, first_whole_word_px(parts),
                   index + 1 < layout.labels.size() && is_in_the_form(layout.labels[index + 1].role)};
   if (above.empty()) above.push_back(whole(stream.words[static_cast<size_t>(from.word)].word));
   for (size_t r = 1; r < rows.size() && r <= most_wrapped_rows; ++r) {
-    if (!continues(layout, above, rows[r], room)) break;
+    if (!continues(layout, above, rows[r], {room.left_px, room.value_px, room.label_below || expects_more(best.text)}))
+      break;
     if (is_short(field.type) && !best.text.empty()) break;
     if (field.type == ValueType::date && is_whole_date(best.text)) break;
     above = rows[r];

@@ -158,6 +158,18 @@ TEST_CASE("labels without colons, numbered, and glued to their values do not lea
   CHECK(raw(fields, "registration_office") == "UBND xã Mẫu");
 }
 
+TEST_CASE("the last field goes on under its value, or anywhere where it cannot end") {
+  const auto notes = [](const std::vector<SetText>& rows) {
+    std::vector<SetText> page = marriage_columns();
+    std::erase_if(page, [](const SetText& piece) { return piece.text == "Ghi chú:"; });
+    return raw(read(together(page, rows)), "notes");
+  };
+  CHECK(notes({{200, 1760, "Ghi chú: Cải chính theo giấy cấp ngày"}, {1100, 1830, "05/03/2016"}}) ==
+        "Cải chính theo giấy cấp ngày 05/03/2016");
+  CHECK(notes({{200, 1760, "Ghi chú:"}, {900, 1760, "Cải chính"}, {900, 1830, "do nhầm"}}) == "Cải chính do nhầm");
+  CHECK(notes({{200, 1760, "Ghi chú: Cải chính"}, {1400, 1830, "Mẫu"}}) == "Cải chính");
+}
+
 TEST_CASE("the box lies around the value alone") {
   const FieldReading name = field(read(birth_certificate()), "child_full_name");
   CHECK(name.box == Box{250 + 18 * 20, 760, 250 + (18 + 12) * 20, 800});
