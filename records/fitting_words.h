@@ -1,6 +1,6 @@
 #pragma once
 // Readings weighed by what a field can hold: where several readings of a word differ, the one that makes a date, a
-// number, an identity paper ... of the field. Nothing is taken that no reading gave.
+// number, an identity paper ... of the field. Nothing is taken that no reading gave or, of communes, glimpsed.
 #include "core/page_text.h"
 #include "records/form.h"
 #include "records/read_fields.h"
