@@ -1,7 +1,6 @@
 #include "ocr/lattice.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "ocr/median.h"
 
@@ -52,17 +51,17 @@ Image thick_parts(const Image& map, const Ink& ink, const Lattice& lattice) {
   Image parts = map;
   std::ranges::fill(parts.bytes, 255);
   const double limit = thick * lattice.thickness;
-  const auto height_at = [&](int x, int y) {
+  const auto is_taller = [&](int x, int y) {  // looks no further than it must: a bar may be as tall as the page
     int y0 = y, y1 = y;
-    while (y0 > 0 && map.row(y0 - 1)[x] == 0) --y0;
-    while (y1 + 1 < map.height_px && map.row(y1 + 1)[x] == 0) ++y1;
-    return y1 - y0 + 1;
+    while (y0 > 0 && y1 - y0 + 1 <= limit && map.row(y0 - 1)[x] == 0) --y0;
+    while (y1 + 1 < map.height_px && y1 - y0 + 1 <= limit && map.row(y1 + 1)[x] == 0) ++y1;
+    return y1 - y0 + 1 > limit;
   };
   for (const Component* piece : lattice.pieces)
     for (const Run& run : runs_of(ink, *piece)) {
       if (run.x1 - run.x0 <= limit) continue;
       for (int x = run.x0; x < run.x1; ++x)
-        if (height_at(x, run.y) > limit) parts.row(run.y)[x] = 0;
+        if (is_taller(x, run.y)) parts.row(run.y)[x] = 0;
     }
   return parts;
 }

@@ -176,7 +176,7 @@ Line LineNet::words(const LetterChances& seen) const {
 }
 
 std::vector<Glimpse> LineNet::glimpses_of(std::span<const LetterPeak> word, const LetterChances& seen) const {
-  constexpr double least_odds = -5;  // less than one in a hundred is nothing that was seen
+  constexpr double least_odds = -5;  // less than one in 150 is nothing that was seen
   constexpr std::size_t most = 6;
   std::vector<Glimpse> glimpses;
   for (std::size_t at = 0; at < word.size(); ++at)

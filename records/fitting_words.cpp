@@ -110,8 +110,8 @@ double likelihood(ValueType type, const std::string& raw, const std::vector<Doub
   return sum;
 }
 
-// A commune that stands on no list by a mark that the network all but saw otherwise ("Hài Triều", where "Hải Triều" was
-// glimpsed): the likeliest glimpse that makes a known one.
+// A commune that stands on no list by a mark that the network all but saw otherwise ("Câm Nhượng", where "Cẩm Nhượng"
+// was glimpsed): the likeliest glimpse that makes a known one.
 void take_glimpsed_commune(PageText& text, const FieldReading& field, ValueType type) {
   if (type != ValueType::place && type != ValueType::office) return;
   if (fit(type, field.raw) >= fits_well) return;
