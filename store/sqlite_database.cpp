@@ -3,14 +3,17 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <chrono>
 #include <map>
+#include <thread>
 
 #include "core/error.h"
 
 namespace hotich {
 namespace {
 
-constexpr int busy_timeout_ms = 10'000;
+constexpr std::chrono::duration<int, std::milli> busy_timeout(10'000);
+constexpr std::chrono::milliseconds between_tries(5);
 
 struct CloseDatabase {
   void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -88,8 +91,8 @@ class SqliteDatabase final : public Database {
     const int result = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     handle_.reset(handle);
     if (result != SQLITE_OK) fail("open the database " + file.string());
-    sqlite3_busy_timeout(handle, busy_timeout_ms);
-    execute("PRAGMA journal_mode = WAL", {});
+    sqlite3_busy_timeout(handle, busy_timeout.count());
+    enter_wal();
     execute("PRAGMA synchronous = FULL", {});
     execute("PRAGMA foreign_keys = ON", {});
   }
@@ -114,6 +117,16 @@ class SqliteDatabase final : public Database {
   }
 
  private:
+  // The switch of a new file to WAL fails at once where another program is at it too: SQLite does not ask its busy
+  // handler while it raises a read lock to a write lock, since two that wait there for each other would wait for ever.
+  void enter_wal() {
+    const auto give_up = std::chrono::steady_clock::now() + busy_timeout;
+    while (sqlite3_exec(handle_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) == SQLITE_BUSY &&
+           std::chrono::steady_clock::now() < give_up)
+      std::this_thread::sleep_for(between_tries);
+    if (sqlite3_errcode(handle_.get()) != SQLITE_OK) fail("run a statement of the database");
+  }
+
   [[noreturn]] void fail(const std::string& what) const {
     throw Error("cannot " + what + ": " + sqlite3_errmsg(handle_.get()), reason_code(sqlite3_errcode(handle_.get())),
                 os_error(handle_.get()));
