@@ -64,6 +64,7 @@ LineCrop line_crop(const Image& gray, const Ink& ink, const TextRun& run, const 
   cv::resize(soft, scaled, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
   const int side = style.margin_px;  // more white at the ends and the network reads full stops there
   cv::copyMakeBorder(scaled, framed, style.margin_px, style.margin_px, side, side, cv::BORDER_CONSTANT, 255);
+  if (style.swell) cv::erode(framed, framed, cv::Mat::ones(2, 2, CV_8UC1));  // ink is dark
   LineCrop crop{.image = {.width_px = framed.cols, .height_px = framed.rows, .dpi = 300, .bytes = {}}};
   crop.image.bytes.assign(framed.datastart, framed.dataend);
   crop.along = 1 / (scale * style.stretch);

@@ -176,8 +176,8 @@ Line LineNet::words(const LetterChances& seen) const {
 }
 
 std::vector<Glimpse> LineNet::glimpses_of(std::span<const LetterPeak> word, const LetterChances& seen) const {
-  constexpr double least_odds = -5;  // less than one in 150 is nothing that was seen
-  constexpr std::size_t most = 6;
+  constexpr double least_odds = -9;  // less than one in 8,000 is nothing that was seen
+  constexpr std::size_t most = 12;
   std::vector<Glimpse> glimpses;
   for (std::size_t at = 0; at < word.size(); ++at)
     for (const int other : network_->siblings[static_cast<std::size_t>(word[at].letter)]) {

@@ -103,16 +103,27 @@ void add_glimpses(Line& line, const Line& net) {
       line.words[i].glimpses = partners[i]->glimpses;
 }
 
-// Usual, by the line network, softened; the last only where the two differ or there is no network's.
+// By the network's two looks, the mean of their logarithms; by the first where the other line is too wide for it.
+std::optional<double> chance_by_both(const LineNet& net, const std::string& text, const NetReading& one,
+                                     const NetReading& bold) {
+  const std::optional<double> chance = net.log_chance_of(text, one.seen);
+  if (!chance || bold.seen.steps == 0) return chance;
+  return (*chance + *net.log_chance_of(text, bold.seen)) / 2;
+}
+
+// Usual, by the line network, by it bolder, softened; the last only where these differ or there is no network's.
 Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun& run, std::vector<Line>& readings) {
-  const NetReading net = engines.net ? read_line(*engines.net, page, run) : NetReading{};
+  const NetReading net = engines.net ? read_line(*engines.net, page, run, net_crop) : NetReading{};
   if (net.seen.steps == 0) {  // no network, or wider than any line it reads: no vote of its
     readings.push_back(read_line(engines.tesseract, page, run, softened));
     return voted(readings);
   }
+  const NetReading bold = read_line(*engines.net, page, run, bold_net_crop);
   readings.push_back(net.line);
-  if (!read_alike(readings[0], readings[1])) readings.push_back(read_line(engines.tesseract, page, run, softened));
-  Line line = voted(readings, [&](const std::string& text) { return engines.net->log_chance_of(text, net.seen); });
+  if (bold.seen.steps > 0) readings.push_back(bold.line);
+  if (std::ranges::any_of(readings, [&](const Line& line) { return !read_alike(readings[0], line); }))
+    readings.push_back(read_line(engines.tesseract, page, run, softened));
+  Line line = voted(readings, [&](const std::string& text) { return chance_by_both(*engines.net, text, net, bold); });
   add_readings(line, net.with_figures);
   add_glimpses(line, net.line);
   return line;

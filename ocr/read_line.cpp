@@ -90,8 +90,8 @@ Line read_line(Recognizer& recognizer, const CleanPage& page, const TextRun& run
   return placed(std::move(words), crop, page, run);
 }
 
-NetReading read_line(LineNet& net, const CleanPage& page, const TextRun& run) {
-  const LineCrop crop = line_crop(page.image, page.ink, run, net_crop);
+NetReading read_line(LineNet& net, const CleanPage& page, const TextRun& run, const CropStyle& style) {
+  const LineCrop crop = line_crop(page.image, page.ink, run, style);
   NetReading reading{{}, {}, net.look(crop.image)};
   reading.line = placed(net.words(reading.seen).words, crop, page, run);
   reading.with_figures = placed(net.words_with_figures(reading.seen).words, crop, page, run);

@@ -22,6 +22,6 @@ struct NetReading {
   Line line = {}, with_figures = {};  // LineNet::words, words_with_figures
   LetterChances seen = {};
 };
-NetReading read_line(LineNet& net, const CleanPage& page, const TextRun& run);
+NetReading read_line(LineNet& net, const CleanPage& page, const TextRun& run, const CropStyle& style);
 
 }  // namespace hotich

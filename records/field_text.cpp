@@ -145,10 +145,10 @@ int first_whole_word_px(const std::vector<WordPart>& parts) {
   return whole == parts.end() ? 0 : whole->word->box.x0;
 }
 
-// "... cấp ngày", "... Công an tỉnh": what ends so goes on in the next row wherever that stands.
+// "... cấp ngày", "... Công an tỉnh", "... QLHC về": what ends so goes on in the next row wherever that stands.
 bool expects_more(const std::string& text) {
-  static const std::set<std::u32string> leads = {U"ngay", U"cap",  U"tai",   U"do",     U"so", U"xa",
-                                                 U"quan", U"tinh", U"huyen", U"phuong", U"pho"};
+  static const std::set<std::u32string> leads = {U"ngay", U"cap",  U"tai",   U"do",     U"so",  U"xa",
+                                                 U"quan", U"tinh", U"huyen", U"phuong", U"pho", U"ve"};
   const std::vector<std::string> words = split_words(text);
   return words.size() > 1 && leads.contains(folded_letters(words.back()));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,14 +28,16 @@ const PlaceUnit* province_of(const PlacePiece& last) {
   return found.units.size() == 1 && found.fit == NameFit::exact ? found.units.front() : nullptr;
 }
 
-// "cần Thơ": capitals shaped like their small letters are often read as those.
+// "cần Thơ", "Cần thơ": capitals shaped like their small letters are often read as those.
 bool begins_small(const std::string& name) {
-  const std::u32string points = to_code_points(name);
-  return !points.empty() && is_letter(points[0]) && !is_capital(points[0]);
+  return std::ranges::any_of(split_words(name), [](const std::string& word) {
+    const char32_t first = to_code_points(word)[0];
+    return is_letter(first) && !is_capital(first);
+  });
 }
 
-// `name` in the case of what was read, where it is another name of as many words or begins with a capital that was read
-// as a small letter; else "".
+// `name` in the case of what was read, where it is another name of as many words or a word of it begins with a capital
+// that was read as a small letter; else "".
 std::string instead_of(const PlacePiece& piece, const std::string& name) {
   if (split_words(name).size() != split_words(piece.name).size()) return "";
   if (tone_key(name) == tone_key(piece.name) && !begins_small(piece.name)) return "";
@@ -46,6 +49,17 @@ std::string right_district(const PlacePiece& piece, std::span<const PlaceUnit> p
   const UnitsFound found = match_unit(piece, std::array{province}, UnitLevel::district, Slips::allowed);
   if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
   return instead_of(piece, std::string(found.units.front()->name));
+}
+
+// Without its province: the one district of the country that has just these letters, where none has these marks.
+std::string only_district(const PlacePiece& piece) {
+  std::set<std::u32string> marked;
+  const PlaceUnit* found = nullptr;
+  const std::u32string key = place_key(piece.name);
+  for (const PlaceUnit& unit : place_tables().until_2025)
+    if (unit.level == UnitLevel::district && unit.key == key && marked.insert(tone_key(unit.name)).second)
+      found = &unit;
+  return marked.size() == 1 && split_words(piece.name).size() > 1 ? instead_of(piece, std::string(found->name)) : "";
 }
 
 void mend(MendedText& out, const PlacePiece& piece, const std::string& name) {
@@ -62,7 +76,10 @@ MendedText mend_district(std::string_view place) {
   const std::vector<PlacePiece> pieces = place_pieces(place);
   if (pieces.size() < 2 || pieces.back().kind.empty()) return out;
   const PlaceUnit* province = province_of(pieces.back());
-  if (province == nullptr) return out;
+  if (province == nullptr) {
+    if (may_be_district(pieces.back())) mend(out, pieces.back(), only_district(pieces.back()));
+    return out;
+  }
   mend(out, pieces.back(), instead_of(pieces.back(), std::string(province->name)));
   for (size_t i = 0; i + 1 < pieces.size(); ++i)
     if (may_be_district(pieces[i])) mend(out, pieces[i], right_district(pieces[i], units_below(*province)));

@@ -147,8 +147,11 @@ NamePlace name_place(size_t index, size_t words) {
 }
 
 double name_share(std::string_view syllable, NamePlace place) {
+  constexpr double rare_family = 0.002, rare = 0.005;  // those that stand on no list: few, of very many
   const auto found = std::ranges::find(syllables(), tone_key(syllable), &Syllable::key);
-  return found == syllables().end() ? unknown : found->weight(place);
+  const double weight = found == syllables().end() ? 0 : found->weight(place);
+  return std::max(weight > known_elsewhere || place != NamePlace::family ? weight : 0,
+                  place == NamePlace::family ? rare_family : rare);
 }
 
 std::vector<NameAlternative> name_alternatives(std::string_view name) {

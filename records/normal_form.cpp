@@ -52,9 +52,9 @@ NormalForm running_text(std::string value) {
 }
 
 NormalForm with_mended(NormalForm form, MendedText mended) {
+  form.value = std::move(mended.text);
   if (mended.mended == 0) return form;
   constexpr double mended_word = 0.93;
-  form.value = std::move(mended.text);
   form.plausibility *= std::pow(mended_word, mended.mended);
   add_doubt(form, "spelling_repaired");
   return form;

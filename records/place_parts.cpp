@@ -37,7 +37,13 @@ bool begins_name(const std::string& word) {
   return !points.empty() && (is_capital(points[0]) || is_digit(points[0]));
 }
 
-bool in_capitals(std::string_view text) { return to_upper(text) == text; }
+// "UBND PHƯỜNG 1s": a letter among many that is none.
+bool in_capitals(std::string_view text) {
+  constexpr auto per_small = 12;
+  const std::u32string points = to_code_points(text);
+  const auto capitals = std::ranges::count_if(points, is_capital), letters = std::ranges::count_if(points, is_letter);
+  return per_small * (letters - capitals) <= letters;
+}
 
 bool ends_part(const std::string& word) { return word.ends_with(',') || word == "-" || word == "–"; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/text.h"
@@ -178,10 +179,37 @@ const Phrase* phrase_at(const std::vector<Token>& tokens, size_t at) {
   return nullptr;
 }
 
+// "Uỳ" is a misread "Uỷ", not "Ủy": which vowel bears the tone stays.
+std::string with_tone_where_read(std::string_view read, const std::string& word) {
+  const std::u32string letters = to_code_points(to_lower(read));
+  if (word != "ủy" || letters.size() != 2 || !toned_vowels().contains(letters[1])) return word;
+  return "uỷ";
+}
+
 int mend_word(Token& token, const std::string& word) {
   if (same_word(token.word, word)) return 0;
-  token.word = in_case_of(token.word, word);
+  token.word = in_case_of(token.word, with_tone_where_read(token.word, word));
   return 1;
+}
+
+// The commas read into "thị, trấn Ia Hrú" and "UBND, xã Sơn Mỹ".
+int mend_comma(std::vector<Token>& tokens, size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at].after != "," || !tokens[at + 1].before.empty()) return 0;
+  static const std::set<std::pair<std::u32string, std::u32string>> units{
+      {U"thi", U"tran"}, {U"thi", U"xa"}, {U"thanh", U"pho"}};
+  static const std::set<std::string> kinds{"xã", "phường", "thị", "huyện", "quận", "thành", "tỉnh"};
+  const std::string word = to_lower(tokens[at].word), next = to_lower(tokens[at + 1].word);
+  const bool committee = word == "ubnd" || (at >= 3 && word == "dân" && folded_letters(tokens[at - 1].word) == U"nhan");
+  if (!units.contains({folded_letters(word), folded_letters(next)}) && !(committee && kinds.contains(next))) return 0;
+  tokens[at].after.clear();
+  return 1;
+}
+
+// "ủy ban nhân dân ..." where a value begins: Ủ and ủ differ by their height alone.
+bool begin_capital(Token& token) {
+  if (!token.before.empty() || !same_word(token.word, "ủy") || begins_capital(token.word)) return false;
+  token.word = in_case_of("A", token.word);
+  return true;
 }
 
 // ---- single words before a name
@@ -195,6 +223,15 @@ bool opens_part(const std::vector<Token>& tokens, size_t at) {
   if (before.after.find(',') != std::string::npos || before.word.empty()) return true;
   static const auto leads = std::to_array<std::u32string>({U"dan", U"ubnd", U"an", U"vien", U"te"});
   return std::ranges::find(leads, folded_letters(before.word)) != leads.end();
+}
+
+// "thị trăn Ia Hrú"
+int mend_town(std::vector<Token>& tokens, size_t at) {
+  if (at + 2 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].after.empty()) return 0;
+  if (folded_letters(tokens[at].word) != U"thi" || !begins_capital(tokens[at + 2].word)) return 0;
+  const std::u32string next = folded_letters(tokens[at + 1].word);
+  if (next != U"tran" && next != U"xa") return 0;
+  return mend_word(tokens[at], "thị") + mend_word(tokens[at + 1], next == U"xa" ? "xã" : "trấn");
 }
 
 int mend_unit(std::vector<Token>& tokens, size_t at) {
@@ -266,7 +303,7 @@ int mend_day_of_street(std::vector<Token>& tokens, size_t at) {
 // "UBND" with a letter misread.
 int mend_committee(Token& token) {
   const std::u32string read = folded_letters(token.word), wanted = U"ubnd";
-  if (!all_capital(token.word) || read == wanted || read.size() < 4 || read.size() > 5) return 0;
+  if (!all_capital(token.word) || token.word == "UBND" || read.size() < 4 || read.size() > 5) return 0;
   if (edit_distance(read, wanted) > (read.size() == 4 ? 1 : 2) || !read.ends_with(U"nd")) return 0;
   token.word = "UBND";
   return 1;
@@ -341,21 +378,23 @@ int mend_province(std::vector<Token>& tokens, size_t unit) {
 MendedText mend_set_phrases(std::string_view value) {
   std::vector<Token> tokens = tokens_of(value);
   MendedText out;
-  for (size_t at = 0; at < tokens.size(); ++at) out.mended += mend_ia(tokens, at);
+  for (size_t at = 0; at < tokens.size(); ++at) out.mended += mend_ia(tokens, at) + mend_comma(tokens, at);
+  bool capital = false;
   for (size_t at = 0; at < tokens.size();) {
     if (tokens[at].word.empty()) {
       ++at;
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
+      if (at == phrase->words.size()) capital = begin_capital(tokens[0]);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_unit(tokens, at) + mend_unit_number(tokens, at) +
-                    mend_day_of_street(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_town(tokens, at) + mend_unit(tokens, at) +
+                    mend_unit_number(tokens, at) + mend_day_of_street(tokens, at);
       ++at;
     }
   }
   for (size_t at = 0; at + 1 < tokens.size(); ++at)
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
-  out.text = out.mended > 0 ? text_of(tokens) : std::string(value);
+  out.text = out.mended > 0 || capital ? text_of(tokens) : std::string(value);
   return out;
 }
 

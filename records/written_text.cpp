@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/text.h"
+#include "records/value_text.h"
 
 namespace hotich {
 namespace {
@@ -157,8 +158,23 @@ std::string without_leader_dots(const std::string& text, ValueType type) {
 
 WordPart whole(const Word& word) { return {&word, 0, word.symbols.size()}; }
 
+namespace {
+
+// "DIẼM", "DIÊM", "DIỂM": readings that differ, yet not by much. Of a stain each reader makes something else.
+bool read_nearly_alike(const Word& word) {
+  constexpr size_t least_letters = 3, letters_a_slip = 3;
+  const std::u32string own = folded_letters(word.text);
+  return own.size() >= least_letters && std::ranges::any_of(word.others, [&](const std::string& other) {
+           const std::u32string letters = folded_letters(other);
+           return letters.size() >= least_letters &&
+                  edit_distance(own, letters) <= static_cast<int>(own.size() / letters_a_slip);
+         });
+}
+
+}  // namespace
+
 bool is_noise(const Word& word) {
-  if (!word.agreement || *word.agreement >= 0.55) return false;
+  if (!word.agreement || *word.agreement >= 0.55 || read_nearly_alike(word)) return false;
   const bool alone = *word.agreement < 0.3;
   if (word.symbols.size() > 3) return word.confidence < 0.4;
   return word.confidence < (alone ? 0.7 : 0.5);

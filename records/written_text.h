@@ -25,7 +25,7 @@ struct WrittenText {
   std::vector<Box> words = {};  // where each word of `text` stands
 };
 
-// Hardly two readings of the word agree, and the engine is unsure of each: a stain, a seal's letters, a bit of frame. A
+// Hardly two readings of the word agree or are like each other, and the engine is unsure of each: a stain, a seal's letters, a bit of frame. A
 // word that is writing after all is misread then.
 bool is_noise(const Word& word);
 

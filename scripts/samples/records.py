@@ -283,7 +283,8 @@ def _death_notice(rec, died):
     if rec.rng.random() < 0.6:
         number = f"{rec.rng.randint(1, 240):02d}/{rec.rng.choice(('GBT', 'GBT-UBND', str(died[0])))}"
         rec.put("death_notice_number", number)
-        rec.put("death_notice_issuer", rec.fields["registration_office"].raw.split(",")[0].split(" - ")[0])
+        office = rec.fields["registration_office"]
+        rec.put("death_notice_issuer", *(text.split(",")[0].split(" - ")[0] for text in (office.raw, office.value)))
         rec.put_date("death_notice_date", rec._offset(died, 1), "short")
     else:
         for part in ("number", "issuer", "date"):

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
 #include <thread>
 
 #include "core/error.h"
@@ -47,7 +48,7 @@ int class_of(char32_t letter) {
 }
 
 Line read_first_run(LineNet& net, const CleanPage& page) {
-  return read_line(net, page, find_lines(page.ink).runs.at(0)).line;
+  return read_line(net, page, find_lines(page.ink).runs.at(0), net_crop).line;
 }
 
 }  // namespace
@@ -65,6 +66,21 @@ TEST_CASE("the line network reads words with boxes in px of the page, symbols an
   CHECK(last.box.y1 <= 130);
 }
 
+TEST_CASE("the bolder picture of a line has more ink and shows the same words") {
+  const CleanPage page = name_page();
+  const TextRun run = find_lines(page.ink).runs.at(0);
+  const auto ink = [&](const CropStyle& style) {
+    const Image image = line_crop(page.image, page.ink, run, style).image;
+    REQUIRE(image.height_px == net_crop.height_px);
+    return std::accumulate(image.bytes.begin(), image.bytes.end(), 0.0,
+                           [](double sum, int c) { return sum + 255 - c; }) /
+           image.width_px;
+  };
+  CHECK(ink(bold_net_crop) > 1.2 * ink(net_crop));
+  LineNet net(network);
+  CHECK(text_of(read_line(net, page, run, bold_net_crop).line) == "KINH HUE QUAN");
+}
+
 TEST_CASE("glimpses of a word have other marks on one of its letters and are less likely") {
   LineNet net(network);
   const Line line = read_first_run(net, page_with("HUE"));
@@ -79,7 +95,7 @@ TEST_CASE("glimpses of a word have other marks on one of its letters and are les
 TEST_CASE("numbers are read once more as nothing but figures, words stay") {
   LineNet net(network);
   const CleanPage page = page_with("HUE 25/08/1990");
-  NetReading reading = read_line(net, page, find_lines(page.ink).runs.at(0));
+  NetReading reading = read_line(net, page, find_lines(page.ink).runs.at(0), net_crop);
   CHECK(text_of(reading.with_figures) == "HUE 25/08/1990");
   // "B" in the midst of figures is an 8 that was misread.
   const int eight = class_of(U'8'), b = class_of(U'B');
@@ -99,7 +115,7 @@ TEST_CASE("of a line wider than the network reads it has no vote") {
   const CleanPage page = erase_rules(image);
   const TextRun run = find_lines(page.ink).runs.at(0);
   ReadingEngines engines{Recognizer({}), LineNet(network)};
-  REQUIRE(read_line(*engines.net, page, run).line.words.empty());
+  REQUIRE(read_line(*engines.net, page, run, net_crop).line.words.empty());
   const Line line = read_again(engines, page, run, read_line(engines.tesseract, page, run, {}));
   REQUIRE(line.words.size() > 15);
   CHECK(std::ranges::all_of(line.words, [](const Word& word) { return word.agreement == 1; }));

@@ -40,6 +40,13 @@ TEST_CASE("a mark that the network glimpsed makes the name that very many bear, 
   CHECK(*text.lines[0].words[0].agreement < 0.1);
 }
 
+TEST_CASE("a family name that hardly anybody bears needs less of a glimpse than a given name") {
+  Word family = read("NGUYÊN", 0, 1, {}), given = read("HÀI", 200, 1, {});
+  family.glimpses = {{"NGUYỄN", -8}};
+  given.glimpses = {{"HẢI", -8}};
+  CHECK(named({family, read("VĂN", 100, 1, {}), given}) == "NGUYỄN VĂN HÀI");
+}
+
 TEST_CASE("a name that nobody is known to bear passes when the readings agree on it") {
   CHECK(named({read("H'HEN", 0, 0.75, {"H'HEM"}), read("NIÊ", 100, 1, {})}) == "H'HEN NIÊ");
 }

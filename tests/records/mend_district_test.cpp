@@ -12,10 +12,10 @@ TEST_CASE("a district's lost marks and misread letters are mended within the pro
         "TỈNH KIÊN GIANG HUYỆN GIỒNG RIỀNG UBND XÃ MẪU");
 }
 
-TEST_CASE("what is right, another manner of setting tones, or in no province that is written stays") {
+TEST_CASE("what is right, another manner of setting tones, or no district of the country stays") {
   for (const char* place :
        {"xã Mẫu, huyện Giồng Riềng, tỉnh Kiên Giang", "thị trấn Mẫu, huyện Hiệp Hoà, tỉnh Bắc Giang",
-        "xã Mẫu, huyện Giồng Riêng", "xã Mẫu, huyện Không Có, tỉnh Kiên Giang", "Nhật Bản", ""}) {
+        "xã Mẫu, huyện Không Cỏ", "xã Mẫu, huyện Không Có, tỉnh Kiên Giang", "Nhật Bản", ""}) {
     CAPTURE(place);
     CHECK(mend_district(place).text == place);
     CHECK(mend_district(place).mended == 0);
@@ -28,6 +28,20 @@ TEST_CASE("a city or province whose marks were lost gets them back") {
   CHECK(mend_district("xã Mẫu, huyện Phong Điền, thành phố cần Thơ").text ==
         "xã Mẫu, huyện Phong Điền, thành phố Cần Thơ");
   CHECK(mend_district("tổ 1, thành phố Hà Tiên").text == "tổ 1, thành phố Hà Tiên");
+}
+
+TEST_CASE("without a province the lost marks of a district come back where the country has one of these letters") {
+  CHECK(mend_district("UBND HUYỆN LỆ THÙY UBND XÃ MẪU").text == "UBND HUYỆN LỆ THỦY UBND XÃ MẪU");
+  CHECK(mend_district("xã Mẫu, huyện Giồng Riêng").text == "xã Mẫu, huyện Giồng Riềng");
+  for (const char* place :
+       {"UBND HUYỆN LỆ THỦY UBND XÃ MẪU", "UBND HUYỆN CHÂU THÀNH UBND XÃ MẪU", "UBND HUYỆN KHÔNG CÓ UBND XÃ MẪU"}) {
+    CAPTURE(place);
+    CHECK(mend_district(place).mended == 0);
+  }
+}
+
+TEST_CASE("a capital inside a district's or province's name that was read as its small letter") {
+  CHECK(mend_district("xã Mẫu, thành phố Cần thơ").text == "xã Mẫu, thành phố Cần Thơ");
 }
 
 TEST_CASE("communes and villages are never touched") {

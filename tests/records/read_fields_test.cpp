@@ -166,6 +166,8 @@ TEST_CASE("the last field goes on under its value, or anywhere where it cannot e
   };
   CHECK(notes({{200, 1760, "Ghi chú: Cải chính theo giấy cấp ngày"}, {1100, 1830, "05/03/2016"}}) ==
         "Cải chính theo giấy cấp ngày 05/03/2016");
+  CHECK(notes({{200, 1760, "Ghi chú: Theo giấy của Cục Cảnh sát QLHC về"}, {1100, 1830, "TTXH"}}) ==
+        "Theo giấy của Cục Cảnh sát QLHC về TTXH");
   CHECK(notes({{200, 1760, "Ghi chú:"}, {900, 1760, "Cải chính"}, {900, 1830, "do nhầm"}}) == "Cải chính do nhầm");
   CHECK(notes({{200, 1760, "Ghi chú: Cải chính"}, {1400, 1830, "Mẫu"}}) == "Cải chính");
 }
@@ -189,4 +191,14 @@ TEST_CASE("words on which no readings agree are left out of the value, never of 
   CHECK(written_text({whole(stain)}).sure == "l8");
   stain.agreement.reset();
   CHECK(written_text({whole(name), whole(stain)}).sure == "MẪU l8");
+}
+
+TEST_CASE("a word that every reader gives a little otherwise is writing: of a stain each makes something else") {
+  const auto is_noise_with = [](const std::vector<std::string>& others) {
+    return is_noise(
+        {"DIẼM", {0, 0, 60, 20}, 0.3, {{"D", {}, 0.3}, {"I", {}, 0.3}, {"Ẽ", {}, 0.3}, {"M", {}, 0.3}}, 0.25, others});
+  };
+  CHECK_FALSE(is_noise_with({"DIÊM", "DIỂM", "DIÊN"}));
+  CHECK(is_noise_with({"08", "LỆU", "i"}));
+  CHECK(is_noise_with({}));
 }

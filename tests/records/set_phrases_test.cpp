@@ -20,6 +20,9 @@ TEST_CASE("phrases, units and provinces with a letter or mark misread are mended
       {"Giấu CMND 123 d0 Công an tỉnh Nghệ An cấp", "Giấy CMND 123 do Công an tỉnh Nghệ An cấp"},
       {"số 224 đường 3ọ tháng 4, xã Mẫu", "số 224 đường 30 tháng 4, xã Mẫu"},
       {"Cặn gước công dân 123", "Căn cước công dân 123"},
+      {"UBND, thị, trăn Ia Hrú, huyện Bắc Hà", "UBND thị trấn Ia Hrú, huyện Bắc Hà"},
+      {"ỦBND xã Mẫu", "UBND xã Mẫu"},
+      {"Uỳ ban nhân dân, xã Mẫu", "Uỷ ban nhân dân xã Mẫu"},
       {"CMND 123 do Công ơn tỉnh Nghệ An cấp ngày 1/2/2010", "CMND 123 do Công an tỉnh Nghệ An cấp ngày 1/2/2010"},
   };
   for (const auto& [read, mended] : rows) {
@@ -29,12 +32,20 @@ TEST_CASE("phrases, units and provinces with a letter or mark misread are mended
   }
 }
 
+TEST_CASE("a value that begins with the people's committee begins with a capital: Ủ and ủ differ by height alone") {
+  CHECK(mend_set_phrases("ủy ban nhân dân xã Mẫu").text == "Ủy ban nhân dân xã Mẫu");
+  CHECK(mend_set_phrases("uỷ ban nhân dân xã Mẫu").mended == 0);
+  CHECK(mend_set_phrases("ùy ban nhân dân xã Mẫu").text == "Ủy ban nhân dân xã Mẫu");
+  CHECK(mend_set_phrases("do ủy ban nhân dân xã Mẫu cấp").text == "do ủy ban nhân dân xã Mẫu cấp");
+  CHECK(*normal_form(ValueType::office, "uỷ ban nhân dân xã Mẫu").value == "Uỷ ban nhân dân xã Mẫu");
+}
+
 TEST_CASE("what is right, or may be a name, is not touched") {
   for (const char* text :
        {"Uỷ ban nhân dân xã Hoà Bình, tỉnh Thanh Hoá", "CMND 123 do Công an tỉnh Nghệ An",
         "TỈNH LONG AN HUYỆN CẦN GIUỘC", "TỈNH LÂM ĐỒNG THÀNH PHỐ BẢO LỘC", "xã Nghi Phương, huyện Bù Đăng",
         "xã Thạnh Phú, huyện Cờ Đỏ", "thị trấn Thạnh Phú, tỉnh Bến Tre", "ấp 3, Vĩnh Hưng, tỉnh Long An",
-        "tỉnh Đắc Lắc", "Bệnh viện Sản - Nhi tỉnh Kiên Giang"}) {
+        "tỉnh Đắc Lắc", "Bệnh viện Sản - Nhi tỉnh Kiên Giang", "chợ Thị, trại giam Mẫu", "UBND, Công an xã Mẫu"}) {
     INFO(text);
     CHECK(mend_set_phrases(text).text == text);
     CHECK(mend_set_phrases(text).mended == 0);

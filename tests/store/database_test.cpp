@@ -96,7 +96,7 @@ TEST_CASE("programs that open a new database at once make its tables once, and n
   const ScratchFolder folder;
   // The moment in which they meet is short: of 40 new files some are met in it.
   for (int round = 0; round < 40; ++round) {
-    const auto file = folder / (std::to_string(round) + ".db");
+    const auto file = folder.path() / (std::to_string(round) + ".db");
     std::vector<pid_t> children;
     for (int i = 0; i < 4; ++i) {
       const pid_t child = ::fork();
