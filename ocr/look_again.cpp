@@ -120,10 +120,12 @@ Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun
   }
   const NetReading bold = read_line(*engines.net, page, run, bold_net_crop);
   readings.push_back(net.line);
-  if (bold.seen.steps > 0) readings.push_back(bold.line);
-  if (std::ranges::any_of(readings, [&](const Line& line) { return !read_alike(readings[0], line); }))
+  if (!read_alike(readings[0], net.line) || !read_alike(net.line, bold.line))
     readings.push_back(read_line(engines.tesseract, page, run, softened));
-  Line line = voted(readings, [&](const std::string& text) { return chance_by_both(*engines.net, text, net, bold); });
+  const std::size_t bases = readings.size();
+  if (bold.seen.steps > 0) readings.push_back(bold.line);
+  const auto sight = [&](const std::string& text) { return chance_by_both(*engines.net, text, net, bold); };
+  Line line = voted(readings, sight, bases);
   add_readings(line, net.with_figures);
   add_glimpses(line, net.line);
   return line;

@@ -183,6 +183,10 @@ PageInk text_ink(const Image& gray, InkLook look) {
     cv::GaussianBlur(small, smooth, {0, 0}, 1.8 * dpi / working_dpi);
     small = smooth;
   }
+  if (look == InkLook::despeckled || look == InkLook::scoured) {
+    cv::medianBlur(small, smooth, look == InkLook::scoured ? 5 : 3);
+    small = smooth;
+  }
   PageInk ink = ink_of(small, dpi, look);
   for (int round = 0; round < 2 && speckled(ink); ++round) {
     cv::Mat blurred;

@@ -32,8 +32,9 @@ struct PageInk {
 };
 
 // soft: blurred, and everything that stands out from paper grain counts as ink. For faded pages, broken letters,
-// dithering; on ordinary pages it would let in stains and security patterns.
-enum class InkLook { sharp, soft };
+// dithering; on ordinary pages it would let in stains and security patterns. despeckled, scoured: dots and hairlines of
+// a dithered or latticed ground taken away by a small or a larger median; thin strokes go with them.
+enum class InkLook { sharp, soft, despeckled, scoured };
 
 // Takes gray8 (throws Error otherwise) of any resolution, lit evenly or not.
 PageInk text_ink(const Image& gray, InkLook look = InkLook::sharp);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double clear_axis = 0.2;
 constexpr double trust_in_soft_ink = 0.6;  // folds and grain of a blank page can look like lines
+constexpr double unsure = 0.3;
 
 PageStance stance_of(const PageInk& ink) {
   PageStance stance{find_text_axis(ink), {}, 0, 0, 0};
@@ -28,9 +29,14 @@ PageStance stance_of(const PageInk& ink) {
 PageStance find_stance(const Image& gray) {
   const PageStance first = stance_of(text_ink(gray));
   if (first.skew.confidence > 0 && first.axis.confidence >= clear_axis) return first;
-  PageStance second = stance_of(text_ink(gray, InkLook::soft));
-  second.skew.confidence *= trust_in_soft_ink, second.axis.confidence *= trust_in_soft_ink;
-  return second.skew.confidence > first.skew.confidence ? second : first;
+  PageStance best = first;
+  for (const InkLook look : {InkLook::soft, InkLook::despeckled, InkLook::scoured}) {
+    PageStance next = stance_of(text_ink(gray, look));
+    next.skew.confidence *= trust_in_soft_ink, next.axis.confidence *= trust_in_soft_ink;
+    if (next.skew.confidence > best.skew.confidence) best = next;
+    if (best.skew.confidence >= unsure) break;
+  }
+  return best;
 }
 
 }  // namespace hotich

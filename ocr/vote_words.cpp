@@ -96,8 +96,9 @@ double surety(const Line& line) {
   return letters > 0 ? sum / letters : -1;
 }
 
-Line voted(std::span<const Line> readings, const Sight& sight) {
-  const Line& base = *std::ranges::max_element(readings, {}, [](const Line& line) { return surety(line); });
+Line voted(std::span<const Line> readings, const Sight& sight, std::size_t bases) {
+  const auto surest = [](const Line& line) { return surety(line); };
+  const Line& base = *std::ranges::max_element(readings.first(bases > 0 ? bases : readings.size()), {}, surest);
   std::vector<std::vector<const Word*>> partners(base.words.size());
   for (const Line& reading : readings) {
     const std::vector<const Word*> of_reading = aligned(base, reading);

@@ -23,6 +23,7 @@ using Sight = std::function<std::optional<double>(const std::string& line)>;
 // The words of the surest reading, each replaced by the text that most of the readings, weighed by surety, give for its
 // place; ties go to the surest reading. Where they differ, `sight` weighs in. Words get `agreement` and `others`. Needs
 // at least one reading.
-Line voted(std::span<const Line> readings, const Sight& sight = {});
+// `bases`: how many of them, the first ones, may be that surest reading; 0 = all.
+Line voted(std::span<const Line> readings, const Sight& sight = {}, std::size_t bases = 0);
 
 }  // namespace hotich

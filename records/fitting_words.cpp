@@ -113,6 +113,7 @@ double likelihood(ValueType type, const std::string& raw, const std::vector<Doub
 // A commune that stands on no list by a mark that the network all but saw otherwise ("Câm Nhượng", where "Cẩm Nhượng"
 // was glimpsed): the likeliest glimpse that makes a known one.
 void take_glimpsed_commune(PageText& text, const FieldReading& field, ValueType type) {
+  constexpr double least_odds = -5;  // communes given up before the register began bear names a mark from others'
   if (type != ValueType::place && type != ValueType::office) return;
   if (fit(type, field.raw) >= fits_well) return;
   Word* word = nullptr;
@@ -122,7 +123,7 @@ void take_glimpsed_commune(PageText& text, const FieldReading& field, ValueType 
     const size_t glimpses = one.word->others.size() + 1;
     for (size_t i = glimpses; i < readings_of(*one.word); ++i) {
       const double odds = one.word->glimpses[i - glimpses].log_odds;
-      if (odds > most && fit(type, raw_with(field.raw, {one}, {i})) >= fits_well)
+      if (odds >= least_odds && odds > most && fit(type, raw_with(field.raw, {one}, {i})) >= fits_well)
         most = odds, word = one.word, reading = i;
     }
   }

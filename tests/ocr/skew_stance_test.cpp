@@ -1,7 +1,9 @@
 #include "ocr/skew_stance.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 
+#include "ocr/skew_estimate.h"
 #include "tests/ocr/skew_drawings.h"
 
 using namespace hotich;
@@ -30,6 +32,22 @@ TEST_CASE("faded print is found by the second look") {
   const PageStance stance = find_stance(page);
   CHECK(stance.skew.degrees == Approx(3).margin(0.1));
   CHECK(stance.skew.confidence > 0);
+}
+
+TEST_CASE("a lattice of hairlines and dots in black and white does not hide the slope of the lines") {
+  Image page = drawn::ruled_words(2.5, 24, 25), bold = page;
+  std::mt19937 random(1);
+  for (int y = 1; y < page.height_px; ++y)
+    for (int x = 1; x < page.width_px; ++x) {
+      bool ink = (x + y) % 60 < 2 || (x - y + page.height_px) % 60 < 2 || random() % 6 == 0;
+      for (int dy = 0; dy <= 1; ++dy)
+        for (int dx = 0; dx <= 1; ++dx) ink |= page.row(y - dy)[x - dx] < 128;
+      bold.row(y)[x] = ink ? 0 : 255;
+    }
+  REQUIRE(find_skew(bold).confidence < 0.3);  // by the ink as it is, or blurred
+  const PageStance stance = find_stance(bold);
+  CHECK(stance.skew.degrees == Approx(2.5).margin(0.1));
+  CHECK(stance.skew.confidence > 0.4);
 }
 
 TEST_CASE("noise gives no stance to be sure of") { CHECK(find_stance(drawn::noise(8)).skew.confidence < 0.3); }
