@@ -9,8 +9,8 @@ namespace hotich {
 
 // "xã A, huyện Giồng Riêng, tỉnh Kiên Giang" -> "xã A, huyện Giồng Riềng, tỉnh Kiên Giang". Abbreviations must be
 // spelled out (place_form). A spelling that only sets tones otherwise ("Hoà", "Hòa") is no fault. Communes and villages
-// are never touched. Without a province ("HUYỆN LỆ THÙY UBND XÃ ...") lost marks only, where one district of the country
-// has these letters.
+// are never touched. Without a province ("HUYỆN LỆ THÙY UBND XÃ ...") lost marks only, where one district of the
+// country has these letters.
 MendedText mend_district(std::string_view place);
 
 }  // namespace hotich

@@ -10,8 +10,9 @@ namespace hotich {
 enum class NamePlace : unsigned char { family, middle, given };
 NamePlace name_place(size_t index, size_t words);  // of the word `index` of so many, 0-based
 
-// Share of people who bear the syllable at that place, in percent; 0.005 for one that nobody is known to bear, 0.002 for
-// such a family name: these are few. Spellings of one name (hoà, hòa) count as one; case and punctuation do not count.
+// Share of people who bear the syllable at that place, in percent; 0.005 for one that nobody is known to bear, 0.002
+// for such a family name: these are few. Spellings of one name (hoà, hòa) count as one; case and punctuation do not
+// count.
 double name_share(std::string_view syllable, NamePlace place);
 
 struct NameAlternative {

@@ -25,8 +25,8 @@ struct WrittenText {
   std::vector<Box> words = {};  // where each word of `text` stands
 };
 
-// Hardly two readings of the word agree or are like each other, and the engine is unsure of each: a stain, a seal's letters, a bit of frame. A
-// word that is writing after all is misread then.
+// Hardly two readings of the word agree or are like each other, and the engine is unsure of each: a stain, a seal's
+// letters, a bit of frame. A word that is writing after all is misread then.
 bool is_noise(const Word& word);
 
 WrittenText written_text(const std::vector<WordPart>& parts);
