@@ -206,7 +206,7 @@ int mend_comma(std::vector<Token>& tokens, size_t at) {
 }
 
 // "ủy ban nhân dân ..." where a value begins: Ủ and ủ differ by their height alone.
-bool begin_capital(Token& token) {
+bool capitalize_committee(Token& token) {
   if (!token.before.empty() || !same_word(token.word, "ủy") || begins_capital(token.word)) return false;
   token.word = in_case_of("A", token.word);
   return true;
@@ -385,7 +385,7 @@ MendedText mend_set_phrases(std::string_view value) {
       ++at;
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
-      if (at == phrase->words.size()) capital = begin_capital(tokens[0]);
+      if (at == phrase->words.size()) capital = capitalize_committee(tokens[0]);
     } else {
       out.mended += mend_committee(tokens[at]) + mend_town(tokens, at) + mend_unit(tokens, at) +
                     mend_unit_number(tokens, at) + mend_day_of_street(tokens, at);
