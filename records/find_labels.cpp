@@ -1,6 +1,8 @@
 #include "records/find_labels.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -110,6 +112,35 @@ bool acceptable(const Stream& stream, const LabelHit& hit, const Label& label) {
                   : hit.colon_follows && stands_as_label(stream, hit.letters);
 }
 
+// Whether the label may stand anywhere within the limit, wherever words begin: the bits of a column at once (Myers
+// 1999). Nearly no label stands on nearly no page, and this tells it.
+bool may_stand(const Stream& stream, const std::u32string& label, int limit) {
+  constexpr size_t plain = 128, most_letters = 64;
+  if (label.size() > most_letters) return true;
+  std::array<std::uint64_t, plain> places{};
+  for (size_t i = 0; i < label.size(); ++i)
+    if (label[i] < plain) places[label[i]] |= std::uint64_t{1} << i;
+  const auto places_of = [&](char32_t letter) {
+    if (letter < plain) return places[letter];
+    std::uint64_t of_other = 0;
+    for (size_t i = 0; i < label.size(); ++i) of_other |= std::uint64_t{label[i] == letter} << i;
+    return of_other;
+  };
+  const std::uint64_t last = std::uint64_t{1} << (label.size() - 1);
+  std::uint64_t more = ~std::uint64_t{0}, less = 0;  // cells one dearer, one cheaper than the cell above
+  auto distance = static_cast<int>(label.size());
+  for (const Letter& letter : stream.letters) {
+    const std::uint64_t same = places_of(letter.folded), flat = same | less;
+    const std::uint64_t runs = (((same & more) + more) ^ more) | same;
+    const std::uint64_t dearer = less | ~(runs | more), cheaper = more & runs;
+    distance += ((dearer & last) != 0) - ((cheaper & last) != 0);
+    if (distance <= limit) return true;
+    more = (cheaper << 1) | ~(flat | (dearer << 1));
+    less = (dearer << 1) & flat;
+  }
+  return distance <= limit;
+}
+
 // One column of the search: distance of the label's first i letters to a stretch ending here, and where that stretch
 // begins.
 struct Cell {
@@ -117,17 +148,21 @@ struct Cell {
   size_t begin = 0;
 };
 
+// Only the cells up to the last one within the limit are worked out (Ukkonen 1985): what is dearer leads to nothing.
 class Search {
  public:
-  Search(const Stream& stream, const Label& label) : stream_(stream), label_(label), cells_(label.letters.size() + 1) {}
+  Search(const Stream& stream, const Label& label)
+      : stream_(stream),
+        label_(label),
+        limit_(widest_distance(label.letters.size())),
+        cells_(label.letters.size() + 1) {}
 
   std::vector<std::pair<Stretch, int>> run() {
     std::vector<std::pair<Stretch, int>> found;
-    const int limit = widest_distance(label_.letters.size());
     for (size_t at = 0; at < stream_.letters.size(); ++at) {
       step(at);
       const Cell& whole = cells_.back();
-      if (whole.distance <= limit && ends_well(stream_, at + 1))
+      if (whole.distance <= limit_ && ends_well(stream_, at + 1))
         found.push_back({{whole.begin, at + 1}, whole.distance});
     }
     return found;
@@ -136,25 +171,32 @@ class Search {
  private:
   void step(size_t at) {
     if (stream_.letters[at].starts) {  // a stretch may begin here, even with the label's first letters missing
-      for (size_t i = 0; i < cells_.size(); ++i)
+      const size_t first_letters = std::min(cells_.size(), static_cast<size_t>(limit_) + 1);
+      for (size_t i = 0; i < first_letters; ++i)
         if (static_cast<int>(i) < cells_[i].distance) cells_[i] = {static_cast<int>(i), at};
+      open_ = std::max(open_, first_letters);
     }
     const char32_t seen = stream_.letters[at].folded;
     Cell diagonal = cells_[0];
     cells_[0] = {};
-    for (size_t i = 1; i < cells_.size(); ++i) {
+    size_t open = 0;
+    for (size_t i = 1; i < cells_.size() && (i <= open_ || cells_[i - 1].distance < limit_); ++i) {
       const Cell left = cells_[i];  // column of the letter before
       Cell best{diagonal.distance + (label_.letters[i - 1] == seen ? 0 : 1), diagonal.begin};
       if (left.distance + 1 < best.distance) best = {left.distance + 1, left.begin};
       if (cells_[i - 1].distance + 1 < best.distance) best = {cells_[i - 1].distance + 1, cells_[i - 1].begin};
-      cells_[i] = best;
+      cells_[i] = best.distance <= limit_ ? best : Cell{};
+      if (best.distance <= limit_) open = i + 1;
       diagonal = left;
     }
+    open_ = open;
   }
 
   const Stream& stream_;
   const Label& label_;
+  const int limit_;
   std::vector<Cell> cells_;
+  size_t open_ = 0;  // no cell from here on is within the limit
 };
 
 // Ends next to each other belong to one place: the closest is kept.
@@ -194,6 +236,7 @@ std::vector<LabelHit> find_labels(const Stream& stream, const std::vector<Label>
   std::vector<LabelHit> all;
   for (size_t l = 0; l < labels.size(); ++l) {
     if (labels[l].letters.empty()) continue;
+    if (!may_stand(stream, labels[l].letters, widest_distance(labels[l].letters.size()))) continue;
     std::vector<LabelHit> hits;
     for (const auto& [stretch, distance] : Search(stream, labels[l]).run()) {
       const double similarity = 1.0 - distance / static_cast<double>(labels[l].letters.size());

@@ -10,26 +10,35 @@
 namespace hotich {
 namespace {
 
-// Kinds of units that have a separator before them, and those that only open a part.
-constexpr auto upper_units =
-    std::to_array<std::string_view>({"xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"});
-constexpr auto lower_units = std::to_array<std::string_view>(
-    {"thôn", "ấp", "khóm", "tổ", "buôn", "bản", "làng", "đường", "khu phố", "tổ dân phố"});
+using Words = std::vector<std::string>;
 
-// How many words from `at` on are one of `units`; 0 = none.
-template <class Units>
-size_t unit_words(const std::vector<std::string>& words, size_t at, const Units& units) {
+// Kinds of units that have a separator before them, and those that only open a part.
+const std::vector<Words>& upper_units() {
+  static const std::vector<Words> units = {{"xã"},   {"phường"},    {"thị", "trấn"},  {"huyện"},
+                                           {"quận"}, {"thị", "xã"}, {"thành", "phố"}, {"tỉnh"}};
+  return units;
+}
+const std::vector<Words>& lower_units() {
+  static const std::vector<Words> units = {{"thôn"}, {"ấp"},   {"khóm"},  {"tổ"},         {"buôn"},
+                                           {"bản"},  {"làng"}, {"đường"}, {"khu", "phố"}, {"tổ", "dân", "phố"}};
+  return units;
+}
+
+// How many words (in small letters) from `at` on are one of `units`; 0 = none.
+size_t unit_words(const Words& words, size_t at, const std::vector<Words>& units) {
   size_t longest = 0;
-  for (const std::string_view unit : units) {
-    const std::vector<std::string> wanted = split_words(unit);
-    const bool same = at + wanted.size() <= words.size() &&
-                      std::ranges::equal(wanted,
-                                         std::vector(words.begin() + static_cast<std::ptrdiff_t>(at),
-                                                     words.begin() + static_cast<std::ptrdiff_t>(at + wanted.size())),
-                                         {}, {}, [](const std::string& word) { return to_lower(word); });
-    if (same) longest = std::max(longest, wanted.size());
+  for (const Words& unit : units) {
+    const bool fits = unit.size() <= words.size() - at;
+    if (fits && std::equal(unit.begin(), unit.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
+      longest = std::max(longest, unit.size());
   }
   return longest;
+}
+
+Words in_small_letters(const Words& words) {
+  Words small;
+  for (const std::string& word : words) small.push_back(to_lower(word));
+  return small;
 }
 
 bool begins_name(const std::string& word) {
@@ -53,13 +62,13 @@ PartedPlace part_place(std::string_view place) {
   PartedPlace parted;
   parted.text = place;
   if (in_capitals(place)) return parted;
-  const std::vector<std::string> words = split_words(place);
+  const Words words = split_words(place), small = in_small_letters(words);
   const bool hyphens = std::ranges::find(words, "-") != words.end() && place.find(',') == std::string_view::npos;
   std::string text;
   bool in_unit = false, named = false;
   for (size_t at = 0; at < words.size();) {
-    const size_t upper = unit_words(words, at, upper_units);
-    const size_t length = std::max(upper, unit_words(words, at, lower_units));
+    const size_t upper = unit_words(small, at, upper_units());
+    const size_t length = std::max(upper, unit_words(small, at, lower_units()));
     if (upper > 0 && in_unit && named && at + upper < words.size() && begins_name(words[at + upper])) {
       text += hyphens ? " -" : ",";
       ++parted.inserted;

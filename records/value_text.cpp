@@ -42,6 +42,7 @@ bool is_letter(char32_t c) {
 }
 
 bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
   const std::string text = from_code_points(std::u32string_view(&c, 1));
   return is_letter(c) && to_lower(text) != text;
 }

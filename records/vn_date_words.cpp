@@ -19,7 +19,7 @@ constexpr double most_cost_per_letter = 0.22;  // letters that may be wrong
 constexpr double least_margin = 0.5;           // letters by which another date must be worse
 constexpr double easy_margin = 1;              // less than this with letters wrong is told
 constexpr double missing_word_cost = 1.5;      // "ngày", "tháng", "năm" left out
-constexpr size_t fewest_letters = 6, most_letters = 160;
+constexpr size_t fewest_letters = 6, most_letters = 100;
 
 // Costs of every value of one part, and the best of them.
 struct Part {

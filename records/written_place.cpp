@@ -12,17 +12,28 @@ namespace hotich {
 namespace {
 
 struct KindWords {
-  std::string_view words, kind;
+  std::vector<std::string> words, folded;
+  std::string_view kind;
 };
-constexpr auto kind_words = std::to_array<KindWords>({{"tỉnh", "t"},
-                                                      {"thành phố", "tp"},
-                                                      {"quận", "q"},
-                                                      {"huyện", "h"},
-                                                      {"thị xã", "tx"},
-                                                      {"xã", "x"},
-                                                      {"phường", "p"},
-                                                      {"thị trấn", "tt"},
-                                                      {"đặc khu", "dk"}});
+
+const std::vector<KindWords>& kind_words() {
+  static const std::vector<KindWords> all = [] {
+    std::vector<KindWords> kinds;
+    for (const auto& [words, kind] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"tỉnh", "t"},
+                                                                              {"thành phố", "tp"},
+                                                                              {"quận", "q"},
+                                                                              {"huyện", "h"},
+                                                                              {"thị xã", "tx"},
+                                                                              {"xã", "x"},
+                                                                              {"phường", "p"},
+                                                                              {"thị trấn", "tt"},
+                                                                              {"đặc khu", "dk"}})
+      kinds.push_back({split_words(words), split_words(fold(words)), kind});
+    return kinds;
+  }();
+  return all;
+}
 
 struct FoundKind {
   std::string_view kind;
@@ -31,19 +42,21 @@ struct FoundKind {
 
 // With marks anywhere; without marks only where a part begins, as "xa" and "tinh" are syllables of names too.
 FoundKind kind_at(const std::vector<std::string>& words, size_t at, bool part_begins) {
-  FoundKind best;
-  for (const KindWords& known : kind_words) {
-    const std::vector<std::string> wanted = split_words(known.words);
-    if (wanted.size() <= best.length || at + wanted.size() > words.size()) continue;
-    const bool same = std::ranges::equal(
-        wanted,
-        std::vector(words.begin() + static_cast<std::ptrdiff_t>(at),
-                    words.begin() + static_cast<std::ptrdiff_t>(at) + static_cast<std::ptrdiff_t>(wanted.size())),
-        [&](const std::string& known_word, const std::string& word) {
-          return known_word == to_lower(word) || (part_begins && fold(known_word) == fold(word));
-        });
-    if (same) best = {known.kind, wanted.size()};
+  constexpr size_t longest_kind = 2;
+  std::vector<std::string> small, folded;
+  for (size_t i = at; i < std::min(words.size(), at + longest_kind); ++i) {
+    small.push_back(to_lower(words[i]));
+    folded.push_back(fold(words[i]));
   }
+  const auto says = [&](const KindWords& kind) {
+    if (kind.words.size() > small.size()) return false;
+    for (size_t i = 0; i < kind.words.size(); ++i)
+      if (kind.words[i] != small[i] && !(part_begins && kind.folded[i] == folded[i])) return false;
+    return true;
+  };
+  FoundKind best;
+  for (const KindWords& known : kind_words())
+    if (known.words.size() > best.length && says(known)) best = {known.kind, known.words.size()};
   return best;
 }
 

@@ -65,3 +65,18 @@ TEST_CASE("docs/errors.md tells every reason code in the words of the program, a
   for (size_t at = page.find("\n| `"); at != std::string::npos; at = page.find("\n| `", at + 1)) ++rows;
   CHECK(rows == all_reasons().size());
 }
+
+TEST_CASE("letters that stand alone fold and normalize beside any other letter as they do alone") {
+  for (char32_t c = 1; c < 0x2100; ++c) {
+    const std::string letter = from_code_points(std::u32string(1, c));
+    // U+FB01 and U+212B take the long way, and so does all that is beside them.
+    if (fold(letter + "\uFB01") != fold(letter) + "fi") {
+      CAPTURE(static_cast<unsigned>(c), fold(letter), fold(letter + "\uFB01"));
+      FAIL_CHECK("folds otherwise");
+    }
+    if (to_nfc(letter + "x\u212B") != to_nfc(letter) + "x\u00C5") {
+      CAPTURE(static_cast<unsigned>(c));
+      FAIL_CHECK("normalizes otherwise");
+    }
+  }
+}
