@@ -59,10 +59,19 @@ FILES = {
 }
 
 
-def truth_pages():
+def truth_pages(size):
+    """Pages whole, and cut into pieces of whole lines; before each a byte that names its paper (fuzz_page_text)."""
+    papers = sorted({tuple(file.stem.split("-")[:2]) for file in (TOP / "models/forms").glob("*-*-*.toml")})
     for file in sorted((TOP / "samples/truth").rglob("*.json")):
         for page in json.loads(file.read_text("utf-8"))["pages"]:
-            yield page["text"].encode()
+            of = bytes([papers.index(paper) if (paper := (page["kind"], page.get("paper"))) in papers else 0])
+            yield of + page["text"].encode()
+            lines = page["text"].splitlines(keepends=True)
+            while lines:
+                piece = ""
+                while lines and (not piece or len((piece + lines[0]).encode()) < size):
+                    piece += lines.pop(0)
+                yield of + piece.encode()
 
 
 def truth_values():
@@ -126,7 +135,7 @@ def main():
         for target, pattern in FIELDS.items():
             if re.search(pattern, name):
                 seeds[target].add(unicodedata.normalize("NFC", value).encode()[: options.bytes])
-    seeds["fuzz_page_text"] = {text for text in truth_pages() if text}  # whole: a form is known by all of it
+    seeds["fuzz_page_text"] = {page for page in truth_pages(380) if len(page) > 1}
     for target, pattern in FILES.items():
         for file in sorted(TOP.glob(pattern)):
             seeds.setdefault(target, set()).update(p.encode()[: options.bytes] for p in pieces(file.read_text("utf-8"), options.bytes))
