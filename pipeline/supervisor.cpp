@@ -204,6 +204,10 @@ class Reader {
   void obey(int signal) {
     if (board_.stop().exchange(1) != 0 && asked_before_) die_by(signal, pid_, signals_);
     asked_before_ = true;
+    if (rules_.tell)
+      rules_.tell(
+          "đọc nốt các trang đang dở rồi dừng; bấm lần nữa là dừng ngay · finishing the pages in hand; once more "
+          "stops at once");
   }
 
   const WorkBoard& board_;

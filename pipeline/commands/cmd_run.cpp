@@ -57,12 +57,25 @@ void count_page(BatchCounts& counts, Status status) {
   }
 }
 
-// The result must not lie among the scans: the next run would read its own copies.
-void keep_apart(const fs::path& folder, const fs::path& out) {
-  const fs::path in = fs::weakly_canonical(folder), below = fs::weakly_canonical(out).lexically_relative(in);
-  if (fs::is_directory(in) && !below.empty() && *below.begin() != "..")
-    throw Error("cannot write to " + out.string() + ": it lies inside the folder of scans; choose another --out",
-                "usage");
+[[noreturn]] void refuse_missing(const fs::path& folder) {
+  throw Error("cannot read " + folder.string() + ": there is no such file or folder", "usage");
+}
+
+bool lies_in(const fs::path& inner, const fs::path& outer) {
+  const fs::path below = fs::weakly_canonical(fs::absolute(inner)).lexically_relative(fs::weakly_canonical(outer));
+  return !below.empty() && *below.begin() != "..";
+}
+
+// Nothing is written where scans lie: the next run would read its own copies, a copy could take the name of a scan, and
+// what may write below the output could write all scans below it.
+void keep_apart(const fs::path& folder, const RunOptions& options) {
+  const auto refuse = [](const fs::path& file, const char* why, const char* option) {
+    throw Error("cannot write to " + file.string() + ": " + why + "; choose another " + option, "usage");
+  };
+  if (lies_in(options.out, folder)) refuse(options.out, "it lies inside the folder of scans", "--out");
+  if (lies_in(folder, options.out)) refuse(options.out, "the scans lie inside it", "--out");
+  if (!options.metrics.empty() && lies_in(options.metrics, folder))
+    refuse(options.metrics, "it lies inside the folder of scans", "--metrics");
 }
 
 std::vector<std::string> paths_of(const ScanList& scans) {
@@ -71,8 +84,10 @@ std::vector<std::string> paths_of(const ScanList& scans) {
   return paths;
 }
 
+std::string whole_path(const fs::path& path) { return fs::absolute(path).lexically_normal().string(); }
+
 std::map<std::string, std::string> facts_of(const ScanList& scans, const fs::path& asked) {
-  std::map<std::string, std::string> facts = {{"folder", fs::absolute(asked).lexically_normal().string()},
+  std::map<std::string, std::string> facts = {{"folder", whole_path(asked)},
                                               {"skipped_hidden", std::to_string(scans.skipped.hidden)},
                                               {"skipped_system", std::to_string(scans.skipped.system)},
                                               {"skipped_symlinks", std::to_string(scans.skipped.symlinks)},
@@ -151,12 +166,46 @@ void fence_in(const RunOptions& options) {
 fs::path folder_to_read(const Run& run, Ledger& ledger) {
   if (run.options.retry == Retry::no) return run.options.folder;
   if (run.board.prepared() == 0) ledger.forget_failed();
-  return folder_of_last_run(ledger);
+  const fs::path folder = folder_of_last_run(ledger);
+  keep_apart(folder, run.options);
+  return folder;
 }
 
-void tell_start(const Run& run, Progress& progress, const ScanList& scans, int workers) {
+// The folder of the last run; "" before there was one.
+std::string known_folder(Ledger& ledger) {
+  const auto facts = ledger.facts();
+  const auto folder = facts.find("folder");
+  return folder == facts.end() ? "" : folder->second;
+}
+
+// Where the last run found scans and there are none now, they are waited for: a share that is not plugged in must not
+// pass for scans that were taken away.
+ScanList scans_in(const fs::path& folder, Ledger& ledger, Pauses& pauses) {
+  const auto listed = [&] { return fs::exists(folder) ? list_scans(folder) : ScanList{}; };
+  const std::size_t before = known_folder(ledger) == whole_path(folder) ? ledger.listing().size() : 0;
+  ScanList scans = listed();
+  if (scans.files.empty() && before > 0)
+    pauses.until(Trouble::share_gone,
+                 "cannot read the folder of scans " + folder.string() +
+                     ": it is gone or empty, and the last run found " + std::to_string(before) +
+                     " files there; plug the share in (if the scans were taken away: there is nothing to read here)",
+                 [&] {
+                   scans = listed();
+                   return !scans.files.empty();
+                 });
+  if (!fs::exists(folder)) refuse_missing(folder);
+  return scans;
+}
+
+void tell_start(const Run& run, Progress& progress, const ScanList& scans, Ledger& ledger) {
   if (run.board.prepared() != 0) return;  // a reader before this one did
-  progress.started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers);
+  progress.started(scans.root.string(), static_cast<std::int64_t>(scans.files.size()), workers_of(run.options));
+  if (scans.files.empty()) progress.warned("thư mục không có bản quét nào (there are no scans in the folder)");
+  const std::string before = known_folder(ledger);
+  if (run.options.retry == Retry::no && !before.empty() && before != whole_path(run.options.folder))
+    progress.warned("kết quả ở đây là của thư mục " + before +
+                    ", nay thay bằng của thư mục này; dùng --out khác để giữ cả hai (the results here were of " +
+                    before + "; those of this folder take their place; to keep both, use another --out)");
   for (const fs::path& unlisted : scans.unreadable)
     progress.warned("cannot list " + unlisted.string() + ": its files are not accounted for");
 }
@@ -253,10 +302,10 @@ int read_folder(const Run& run) {
   Progress& progress = watchers->all();
   Ledger ledger(*database);
   const fs::path folder = folder_to_read(run, ledger);
-  ScanList scans = list_scans(folder);
+  ScanList scans = scans_in(folder, ledger, pauses);
   leave_out(scans, options.leave_out);
   static_cast<void>(book_files_below(scans.root, paths_of(scans)));  // a bad one is told before hours of reading
-  tell_start(run, progress, scans, workers_of(options));
+  tell_start(run, progress, scans, ledger);
   JobQueue queue(scans.root, put_first(paths_of(scans), scans.root, options.first), ledger, run.plan);
   queue.on_rush([&] {
     Rushed rushed = asked_for(options.out, scans.root);
@@ -273,7 +322,7 @@ int read_folder(const Run& run) {
   lay_down_results(run, {*database, *watchers, pauses}, queue, scans, folder);
 
   BatchSummary summary = summed_up(run.board.counts(), ledger, scans);
-  summary.records = count_current_records(*database);
+  summary.records = count_accepted(*database, Contents::of_last_run).records;
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - run.start).count();
   summary.cpu_seconds = run.cpu_seconds_before + cpu_seconds_of(RUSAGE_SELF);
   summary.exit_code = exit_code_of(end, summary, scans);
@@ -283,9 +332,8 @@ int read_folder(const Run& run) {
 
 void make_output(const RunOptions& options) {
   if (options.retry == Retry::no) {
-    if (!fs::exists(options.folder))
-      throw Error("cannot read " + options.folder.string() + ": there is no such file or folder", "usage");
-    keep_apart(options.folder, options.out);
+    if (!fs::exists(options.folder) && !fs::exists(options.out / "hotich.db")) refuse_missing(options.folder);
+    keep_apart(options.folder, options);
   }
   std::error_code code;
   fs::create_directories(options.out, code);

@@ -45,8 +45,12 @@ ok "Ctrl-C finishes the pages in hand; the next run goes on"
 # Too little memory for any page: OpenBLAS, which OpenCV brings, once tried for ever to get some of its own.
 code=0
 prlimit --as=$((200 << 20)) timeout -k 1 300 "$hotich" run "$work/in" --out "$work/tight" --workers 2 >"$work/stdout" 2>"$work/stderr" || code=$?
-same "$code" 3 "exit code with 200 MiB of address space"
-same "$(jq -r 'select(.status == "FAIL") | .reasons[0]' "$work/tight/pages.jsonl" | sort | uniq -c | tr -s ' ')" " 6 out_of_memory" "why pages fail with 200 MiB"
+if [ "$code" -eq 1 ]; then  # not even for what is read before the first page
+  grep -q "not enough memory" "$work/stderr" || fail "a run with 200 MiB says what is missing: $(cat "$work/stderr")"
+else
+  same "$code" 3 "exit code with 200 MiB of address space"
+  same "$(jq -r 'select(.status == "FAIL") | .reasons[0]' "$work/tight/pages.jsonl" | sort | uniq -c | tr -s ' ')" " 6 out_of_memory" "why pages fail with 200 MiB"
+fi
 ok "with 200 MiB of address space a run ends, and says that memory was missing"
 
 if [ "$(id -u)" -ne 0 ]; then
