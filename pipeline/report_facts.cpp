@@ -145,6 +145,7 @@ class Counting {
     page.fields = fields_to_see(records);
     for (const FieldToSee& field : page.fields) ++fields_[field.name];
     page.thumbnail_jpeg = thumbnail_of(row);
+    page.thumbnail_left_out = page.thumbnail_jpeg.empty() && !row.thumbnail_jpeg.empty();
     facts_.to_see.push_back(std::move(page));
   }
 

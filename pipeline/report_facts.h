@@ -48,6 +48,7 @@ struct ReportPage {
   std::string kind, paper, edition;
   std::vector<FieldToSee> fields;
   std::string thumbnail_jpeg;  // delivered frame; "" = none
+  bool thumbnail_left_out = false;
   int orientation_deg = 0;
   double cpu_seconds = 0;
 };

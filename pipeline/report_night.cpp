@@ -174,7 +174,7 @@ std::string change_sheet(const ReportFacts& facts) {
       file_list(both("Tốt hơn lần trước", "Better than before"), c.better) +
       file_list(both("Xấu hơn lần trước", "Worse than before"), c.worse) +
       file_list(both("Tệp không còn trong thư mục", "Files gone from the folder"), c.gone);
-  return "<section id=\"changes\"><h2>" + both("Thay đổi so với lần trước", "What changed since the run before") +
+  return "<section id=\"changes\"><h2>" + both("Thay đổi so với đêm trước", "What changed since the night before") +
          "</h2><p class=\"hint\">" + with_time("Lần trước: ", "Run before: ", night.before_at) + "</p>" +
          (lists.empty() ? "<p class=\"empty\">" + both("Không có.", "None.") + "</p>" : lists) + "</section>";
 }

@@ -7,7 +7,7 @@
 namespace hotich {
 
 std::string night_sheet(const ReportFacts& facts);   // when, how fast, the plots, the disk
-std::string change_sheet(const ReportFacts& facts);  // against the run before
+std::string change_sheet(const ReportFacts& facts);  // against the night before
 std::string shelf_sheet(const ReportFacts& facts);   // pages a book or folder
 std::string odd_sheet(const ReportFacts& facts);     // pages unlike the rest (deviations.h)
 std::string rescan_sheet(const ReportFacts& facts);  // what to scan again, to walk to the shelf with

@@ -39,6 +39,9 @@ std::string copy_link(const ReportPage& page, const std::string& text) {
 
 // The thumbnail shows the page as delivered; the style turns it so that it can be read.
 std::string picture(const ReportPage& page) {
+  if (page.thumbnail_left_out)
+    return "<div class=\"picture\">" +
+           both("ảnh không kèm, để báo cáo mở được", "no picture: the report would grow too large") + "</div>";
   if (page.thumbnail_jpeg.empty()) return "";
   const bool lying = page.orientation_deg % 180 != 0;
   const std::string turn =

@@ -53,6 +53,11 @@ double finite(double value) { return std::isfinite(value) ? value : 0; }
 
 }  // namespace
 
+std::string which_contents(Contents contents) {
+  return contents == Contents::known ? "sha256 IN (SELECT sha256 FROM inputs)"
+                                     : "sha256 IN (SELECT i.sha256 FROM run_inputs l JOIN inputs i ON i.path = l.path)";
+}
+
 std::map<std::string, InputRow> Ledger::known_inputs() {
   std::map<std::string, InputRow> inputs;
   for (const SqlRow& row : database_.query("SELECT path, size_bytes, mtime_ns, sha256, file_kind, pages FROM inputs")) {

@@ -17,6 +17,11 @@ struct ListedInput {
   std::string duplicate_of;  // path of the file with the same content listed before; "" = none
 };
 
+// Which scans count: those that the last run found in its folder, or, while none has come to its end, all that are
+// known, each as it is now. What a scan held before it was replaced stays in the database and counts no more.
+enum class Contents { of_last_run, known };
+std::string which_contents(Contents contents);  // condition of SQL that begins with the column sha256
+
 // Pages that are to be read again: failed ones after a retry was asked, any after `redo` (store/redo.h).
 // `as_they_were`: a failed one as the failure it was, another as it was read.
 enum class Waiting { left_out, as_they_were };

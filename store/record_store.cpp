@@ -143,7 +143,7 @@ Record RecordStore::load(const std::string& record_id, std::int64_t revision) {
   return record;
 }
 
-AcceptedCount count_accepted(Database& database) {
+AcceptedCount count_accepted(Database& database, Contents contents) {
   const auto pair = [&](const std::string& sql) {
     const SqlRow row = database.query(sql).at(0);
     return std::pair(sql_integer(row[0]), sql_integer(row[1]));
@@ -151,15 +151,14 @@ AcceptedCount count_accepted(Database& database) {
   AcceptedCount count;
   std::tie(count.records, count.accepted_records) = pair(
       "SELECT count(*), coalesce(sum(r.accepted), 0) FROM current_records c JOIN records r ON r.record_id = "
-      "c.record_id AND r.revision = c.revision");
+      "c.record_id AND r.revision = c.revision WHERE r." +
+      which_contents(contents));
   std::tie(count.fields, count.accepted_fields) = pair(
-      "SELECT count(*), coalesce(sum(f.accepted), 0) FROM current_records c JOIN record_fields f ON f.record_id = "
-      "c.record_id AND f.revision = c.revision WHERE f.state <> 'absent'");
+      "SELECT count(*), coalesce(sum(f.accepted), 0) FROM current_records c JOIN records r ON r.record_id = "
+      "c.record_id AND r.revision = c.revision JOIN record_fields f ON f.record_id = c.record_id AND f.revision = "
+      "c.revision WHERE f.state <> 'absent' AND r." +
+      which_contents(contents));
   return count;
-}
-
-std::int64_t count_current_records(Database& database) {
-  return sql_integer(database.query("SELECT count(*) FROM current_records").at(0).at(0));
 }
 
 }  // namespace hotich

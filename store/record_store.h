@@ -6,6 +6,7 @@
 
 #include "records/record.h"
 #include "store/database.h"
+#include "store/ledger.h"
 
 namespace hotich {
 
@@ -31,12 +32,10 @@ class RecordStore {
   Database& database_;
 };
 
-// Of current records; fields that a paper does not have are not counted.
+// Of current records on contents that count (store/ledger.h); fields that a paper does not have are not counted.
 struct AcceptedCount {
   std::int64_t records = 0, accepted_records = 0, fields = 0, accepted_fields = 0;
 };
-AcceptedCount count_accepted(Database& database);
-
-std::int64_t count_current_records(Database& database);
+AcceptedCount count_accepted(Database& database, Contents contents);
 
 }  // namespace hotich

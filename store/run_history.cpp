@@ -1,5 +1,7 @@
 #include "store/run_history.h"
 
+#include <ctime>
+
 #include "store/page_words.h"
 #include "store/utc_time.h"
 
@@ -27,6 +29,16 @@ RunRow run_from(const SqlRow& row) {
   run.disk_total_bytes = sql_integer(row.at(12));
   run.database_bytes = sql_integer(row.at(13));
   return run;
+}
+
+// Nights are counted from noon to noon by the clock on the wall: the evening's batch, and what is read again in the
+// morning after it.
+std::int64_t night_of(const std::string& utc) {
+  const std::time_t moment = unix_time(utc);
+  std::tm wall{};
+  ::localtime_r(&moment, &wall);
+  constexpr std::int64_t half_a_day = 12 * 3600;
+  return (moment + wall.tm_gmtoff - half_a_day) / (2 * half_a_day);
 }
 
 }  // namespace
@@ -61,11 +73,19 @@ void RunHistory::finish(const RunRow& row) {
     const auto before = snapshots();
     const FileStates now = files_now();
     if (!before.empty() && before.front().second == now) return;
-    if (before.size() > 1) database_.execute("DELETE FROM run_files WHERE run <> $1", {before.front().first});
+    if (before.size() > 1) {
+      const bool same_night = night_of(started_at(before.front().first)) == night_of(row.started_at);
+      database_.execute("DELETE FROM run_files WHERE run <> $1", {before[same_night ? 1 : 0].first});
+    }
     for (const auto& [path, state] : now)
       database_.execute("INSERT INTO run_files (run, path, sha256, pass, review, fail) VALUES ($1, $2, $3, $4, $5, $6)",
                         {row.run, to_hex(path), state.sha256, state.pass, state.review, state.fail});
   });
+}
+
+std::string RunHistory::started_at(std::int64_t run) {
+  const auto rows = database_.query("SELECT started_at FROM runs WHERE run = $1", {run});
+  return rows.empty() ? "" : sql_text(rows[0][0]);
 }
 
 std::vector<RunRow> RunHistory::newest(int count) {

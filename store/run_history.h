@@ -41,8 +41,9 @@ class RunHistory {
   // Writes the row with the next number; finished_at and ending stay empty. Returns the number.
   std::int64_t begin(const RunRow& row);
   void add(std::int64_t run, const RunSample& sample);
-  // Writes the row's end and, when a file differs from the snapshot before, a snapshot of the listing; of snapshots the
-  // last two are kept. One transaction.
+  // Writes the row's end and, when a file differs from the snapshot before, a snapshot of the listing. Two are kept:
+  // the last, and the last of a night before (nights begin at noon; within the first night, its first). One
+  // transaction.
   void finish(const RunRow& row);
 
   std::vector<RunRow> newest(int count);                         // newest first
@@ -51,6 +52,7 @@ class RunHistory {
 
  private:
   FileStates files_now();
+  std::string started_at(std::int64_t run);
   Database& database_;
 };
 

@@ -19,18 +19,20 @@ std::int64_t single_number(Database& database, std::string_view sql) {
   return sql_integer(database.query(sql).at(0).at(0));
 }
 
-void put_pages(Json& status, Database& database) {
+void put_pages(Json& status, Database& database, Contents contents) {
+  const std::string which = which_contents(contents);
   for (const char* name : {"PASS", "REVIEW", "FAIL"}) status[name] = 0;
-  for (const SqlRow& row : database.query("SELECT status, count(*) FROM pages GROUP BY status ORDER BY status"))
+  for (const SqlRow& row :
+       database.query("SELECT status, count(*) FROM pages WHERE " + which + " GROUP BY status ORDER BY status"))
     status[sql_text(row[0])] = sql_integer(row[1]);
-  status["records"] = count_current_records(database);
-  const AcceptedCount accepted = count_accepted(database);
+  const AcceptedCount accepted = count_accepted(database, contents);
+  status["records"] = accepted.records;
   status["accepted"] = {
       {"records", accepted.accepted_records}, {"fields", accepted.accepted_fields}, {"of_fields", accepted.fields}};
   status["files"] = single_number(database, "SELECT count(*) FROM run_inputs");
   status["duplicates"] = single_number(database, "SELECT count(*) FROM run_inputs WHERE duplicate_of <> ''");
   std::map<std::string, std::int64_t> reasons;
-  for (const SqlRow& row : database.query("SELECT reasons FROM pages WHERE status <> 'PASS'"))
+  for (const SqlRow& row : database.query("SELECT reasons FROM pages WHERE status <> 'PASS' AND " + which))
     for (const auto& code : nlohmann::json::parse(sql_text(row[0]))) ++reasons[code];
   status["reasons"] = reasons;
 }
@@ -89,8 +91,11 @@ void print_run(const Json& status) {
   if (run.is_null()) return;
   const std::string started = run["started_at"];
   if (status["running"] && run["finished_at"].is_null()) {
-    std::printf("Đang chạy (running) từ %s: %lld/%lld trang · còn khoảng (left) %lld phút (min)\n", started.c_str(),
-                number(run["pages"]), number(run["expected"]), number(run["seconds_left"]) / 60);
+    std::printf("Đang chạy (running) từ %s: %lld/%lld trang", started.c_str(), number(run["pages"]),
+                number(run["expected"]));
+    if (run["seconds_left"].is_number())
+      std::printf(" · còn khoảng (left) %lld phút (min)", number(run["seconds_left"]) / 60);
+    std::printf("\n");
     return;
   }
   const bool killed = run["finished_at"].is_null(), stopped = !killed && run["ending"] == "interrupted";
@@ -121,11 +126,18 @@ void print_text(const Json& status) {
 
 }  // namespace
 
+int cmd_broken_off(const fs::path& out) {
+  const auto runs = RunHistory(*open_existing(out)).newest(1);
+  const bool broken_off = !runs.empty() && runs.front().finished_at.empty() && lock_holder(out).empty();
+  return broken_off ? exit_done : exit_findings;
+}
+
 int cmd_status(const fs::path& out, OutputStyle style) {
   const auto database = open_existing(out);
   Json status = {{"message_type", "status"}};
-  put_pages(status, *database);
   put_runs(status, *database, out);
+  const bool ended = !status["running"] && !status["run"].is_null() && !status["run"]["finished_at"].is_null();
+  put_pages(status, *database, ended ? Contents::of_last_run : Contents::known);
   put_disk(status, *database, out);
   if (style == OutputStyle::json)
     std::printf("%s\n", status.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());

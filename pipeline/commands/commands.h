@@ -55,6 +55,7 @@ struct RunOptions {
 
 int cmd_run(const RunOptions& options);
 int cmd_status(const std::filesystem::path& out, OutputStyle style);
+int cmd_broken_off(const std::filesystem::path& out);  // exit_done when a run was killed and none has gone on
 
 struct RedoOptions {
   std::filesystem::path out = "out", models;

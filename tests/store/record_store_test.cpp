@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "store/ledger.h"
 #include "store/sqlite_database.h"
 #include "tests/store/made_rows.h"
 #include "tests/store/scratch_folder.h"
@@ -16,6 +17,7 @@ struct OpenStore {
   RecordStore store{(migrate(*database), *database)};
   std::string sha = made_sha('a');
   Record record = made_record(sha, 1);
+  OpenStore() { Ledger(*database).remember_input(made_input("a.jpg", sha, 2)); }
 };
 
 Record with_name(Record record, const std::string& name) {
@@ -163,7 +165,7 @@ TEST_CASE("a record that is found no more is not current; found again it is, wit
   open.store.keep_page(open.sha, 1, {});
   CHECK(open.store.current_of_page(open.sha, 1).empty());
   CHECK(open.store.current_of_page(open.sha, 2).size() == 1);
-  CHECK(count_current_records(*open.database) == 1);
+  CHECK(count_accepted(*open.database, Contents::known).records == 1);
   CHECK(open.store.revisions(open.record.record_id) == 1);
   open.store.keep_page(open.sha, 1, {open.record});
   CHECK(open.store.current_of_page(open.sha, 1).size() == 1);
@@ -179,7 +181,21 @@ TEST_CASE("accepted records and fields are counted as they are current, absent f
   Record other = made_record(open.sha, 2);
   other.fields[1].state = FieldState::absent;
   open.store.keep_page(open.sha, 2, {other});
-  const AcceptedCount count = count_accepted(*open.database);
+  const AcceptedCount count = count_accepted(*open.database, Contents::known);
   CHECK((count.records == 2 && count.accepted_records == 1));
   CHECK((count.fields == 3 && count.accepted_fields == 2));
+}
+
+TEST_CASE("records of a scan that was taken away or replaced count no more") {
+  OpenStore open;
+  Ledger ledger(*open.database);
+  open.store.keep_page(open.sha, 1, {open.record});
+  CHECK(count_accepted(*open.database, Contents::of_last_run).records == 0);
+  ledger.remember_listing({{"a.jpg", ""}}, {});
+  CHECK(count_accepted(*open.database, Contents::of_last_run).records == 1);
+  ledger.remember_input(made_input("b.jpg", made_sha('b'), 1));
+  ledger.remember_listing({{"b.jpg", ""}}, {});
+  CHECK(count_accepted(*open.database, Contents::of_last_run).records == 0);
+  ledger.remember_input(made_input("a.jpg", made_sha('c'), 1));
+  CHECK(count_accepted(*open.database, Contents::known).records == 0);
 }

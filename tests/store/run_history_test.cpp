@@ -22,9 +22,9 @@ struct OpenHistory {
     ledger.remember_input(made_input(path, page.sha256, 1));
     ledger.remember_page(page);
   }
-  RunRow run(std::int64_t pages) {
+  RunRow run(std::int64_t pages, const std::string& started_at = "2026-11-27T10:00:00Z") {
     RunRow row;
-    row.started_at = "2026-11-27T10:00:00Z";
+    row.started_at = started_at;
     row.folder = "/in\xff";
     row.workers = 2;
     row.run = history.begin(row);
@@ -93,11 +93,28 @@ TEST_CASE("the last two states of the folder are kept, and a run that changes no
   CHECK(snapshots[0].second.at("b.jpg") == FileState{made_sha('b'), 0, 0, 1});
   CHECK(snapshots[1].second.size() == 1);
   open.read("b.jpg", made_page(made_sha('b'), 1));
-  open.run(1);
+  open.run(1, "2026-11-29T10:00:00Z");
   snapshots = open.history.snapshots();
   REQUIRE(snapshots.size() == 2);
   CHECK((snapshots[0].first == 5 && snapshots[1].first == 3));
   CHECK(snapshots[0].second.at("b.jpg").pass == 1);
+}
+
+TEST_CASE("many runs of one night are compared with the night before, not with each other") {
+  OpenHistory open;
+  std::vector<ListedInput> files;
+  const auto read_one_more = [&](char name, const std::string& started_at) {
+    files.push_back({std::string(1, name) + ".jpg", ""});
+    open.read(files.back().path, made_page(made_sha(name), 1));
+    open.ledger.remember_listing(files, {});
+    open.run(1, started_at);
+  };
+  read_one_more('a', "2026-11-26T14:00:00Z");
+  for (const char name : {'b', 'c', 'd'}) read_one_more(name, "2026-11-28T14:00:00Z");
+  const auto snapshots = open.history.snapshots();
+  REQUIRE(snapshots.size() == 2);
+  CHECK(snapshots[0].second.size() == 4);
+  CHECK(snapshots[1].second.size() == 1);
 }
 
 TEST_CASE("a moment is read back as it was written") {
