@@ -1,6 +1,7 @@
 #include "pipeline/batch_plan.h"
 
 #include "core/error.h"
+#include "pipeline/journal.h"
 
 namespace hotich {
 namespace {
@@ -43,7 +44,8 @@ std::string what_happened_vi(const ReaderEnd& end) {
 }
 
 std::string words_on(const InHand& held, const ReaderEnd& end, const char* vi, const char* en) {
-  const std::string place = held.path + (held.id.page > 0 ? " [" + std::to_string(held.id.page) + "]" : "");
+  const std::string place =
+      scan_for_log(held.path, held.id.sha256) + (held.id.page > 0 ? " [" + std::to_string(held.id.page) + "]" : "");
   return place + ": " + what_happened_vi(end) + ", bước " + std::string(step_words_vi(held.step)) + "; " + vi + " · " +
          what_happened(end) + ", step " + std::string(step_words_en(held.step)) + "; " + en;
 }
@@ -82,7 +84,8 @@ Ruling after_end(BatchPlan plan, const ReaderEnd& end) {
   if (ruling.words.empty())
     ruling.words.push_back(what_happened_vi(end) + "; chạy tiếp · " + what_happened(end) + "; goes on");
   if (ruling.plan.idle_deaths >= (end.end == End::killed ? most_kills : most_falls))
-    throw Error("cannot go on: " + what_happened(end) + ", again and again, with no page to blame");
+    throw Error("cannot go on: " + what_happened(end) +
+                ", again and again, with no page to blame; a reading model may be damaged: see hotich doctor");
   return ruling;
 }
 

@@ -17,7 +17,12 @@ Checkup held(const char* name, const std::function<Checkup()>& check) {
   }
 }
 
-Checkup check_config(const std::string& file) {
+Checkup check_config(const std::string& file, const std::string& fault) {
+  if (!fault.empty())
+    return {"config",
+            Health::problem,
+            {fault, fault},
+            {"Sửa dòng đã nêu (man hotich.toml)", "Mend the line named (man hotich.toml)"}};
   if (file.empty()) return {"config", Health::fine, {"không có tệp cấu hình", "no configuration file"}, {}};
   return {"config", Health::fine, {file + ": đọc được", file + ": read"}, {}};
 }
@@ -26,7 +31,7 @@ Checkup check_config(const std::string& file) {
 
 std::vector<Checkup> examine(const DoctorOptions& o) {
   return {held("versions", [&] { return check_versions(o.models); }),
-          held("config", [&] { return check_config(o.config); }),
+          held("config", [&] { return check_config(o.config, o.config_fault); }),
           held("models", [&] { return check_models(o.models); }),
           held("forms", [&] { return check_forms(o.models); }),
           held("engine", [&] { return check_engine(o.models); }),

@@ -20,8 +20,9 @@ struct Checkup {
 struct DoctorOptions {
   std::filesystem::path out;  // folder of the results, which need not be there yet
   std::filesystem::path models;
-  std::string config;  // file that was read; "" = none
-  int workers = 0;     // 0 = processors available
+  std::string config;             // file that was read; "" = none
+  int workers = 0;                // 0 = processors available
+  std::string config_fault = {};  // why a run would refuse it; "" = it would not
 };
 
 // All checkups, in the order they are told. Throws nothing: what cannot be looked at is a problem.

@@ -1,9 +1,19 @@
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <exception>
 #include <fstream>
 #include <sstream>
 
 #include "books/workbook_file.h"
 #include "core/digest.h"
+#include "core/error.h"
 #include "ocr/line_net.h"
 #include "ocr/recognizer.h"
 #include "pipeline/doctor.h"
@@ -107,10 +117,36 @@ Checkup check_forms(const fs::path& asked) {
   }
 }
 
+// A damaged model may end the process that loads it, by the engine's own abort: a child tries first. How it ended; ""
+// when it did not.
+std::string what_ends_the_loading(const ReadingModels& models) {
+  std::fflush(nullptr);
+  const pid_t child = ::fork();
+  if (child < 0) return "";
+  if (child == 0) {
+    const rlimit no_core{0, 0};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    if (const int nowhere = ::open("/dev/null", O_WRONLY); nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
+    try {
+      Recognizer({models.tesseract.parent_path(), models.tesseract.stem()});
+      LineNet(models.net);
+    } catch (const std::exception&) {  // told where it is loaded again
+    }
+    ::_exit(0);
+  }
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFSIGNALED(status) ? std::string("SIG") + ::sigabbrev_np(WTERMSIG(status)) : "";
+}
+
 // The engine is built on this thread, which is what switches OpenMP off for it: seen afterwards, not assumed.
 Checkup check_engine(const fs::path& asked) {
   try {
     const ReadingModels models = find_reading_models(find_models(asked));
+    if (const std::string end = what_ends_the_loading(models); !end.empty())
+      throw Error("cannot load the reading models in " + models.tesseract.parent_path().parent_path().string() +
+                  ": one of them is damaged (" + end + ")");
     Recognizer recognizer({models.tesseract.parent_path(), models.tesseract.stem()});
     LineNet(models.net);
     Image blank;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/digest.h"
@@ -16,11 +17,14 @@ fs::path find_models(const fs::path& asked) {
   if (!asked.empty())
     places.push_back(asked);
   else {
-    if (const char* set = std::getenv("HOTICH_MODELS")) places.emplace_back(set);
-    std::error_code code;
-    const fs::path program = fs::read_symlink("/proc/self/exe", code);
-    if (!code) places.push_back(program.parent_path() / "../share/hotich/models");
-    if (const std::string checkout = HOTICH_SOURCE_MODELS; !checkout.empty()) places.emplace_back(checkout);
+    if (const char* set = std::getenv("HOTICH_MODELS"); set && *set != '\0') {
+      places.emplace_back(set);  // these or none
+    } else {
+      std::error_code code;
+      const fs::path program = fs::read_symlink("/proc/self/exe", code);
+      if (!code) places.push_back(program.parent_path() / "../share/hotich/models");
+      if (const std::string checkout = HOTICH_SOURCE_MODELS; !checkout.empty()) places.emplace_back(checkout);
+    }
   }
   for (const fs::path& place : places)
     if (fs::is_directory(place / "forms")) return fs::weakly_canonical(place);
@@ -47,10 +51,22 @@ std::string digest_of_folder(const fs::path& folder) {
   return sha256(all).substr(0, 12);
 }
 
+// A package brings the digests of its files ("<64 hex digits>  <path>", sha256sum(1)). A reading model with a few bytes
+// changed still loads, and reads wrongly.
+void refuse_damaged(const fs::path& models, const ReadingModels& reading) {
+  std::ifstream list(models.string() + ".sha256");
+  for (std::string line; std::getline(list, line);)
+    for (const fs::path& file : {reading.tesseract, reading.net})
+      if (line.size() > 66 && models / line.substr(66) == file && sha256_of_file(file) != line.substr(0, 64))
+        throw Error("cannot read with " + file.string() +
+                    ": it is damaged, not the file that the package brought; install hotich again");
+}
+
 }  // namespace
 
 Versions find_versions(const fs::path& models) {
   const ReadingModels reading = find_reading_models(models);
+  refuse_damaged(models, reading);
   const auto named = [](const fs::path& file) {
     return file.stem().string() + " " + sha256_of_file(file).substr(0, 12);
   };

@@ -23,6 +23,10 @@ std::string journal_line(Priority priority, std::string text) {
   return "<" + std::to_string(static_cast<int>(priority)) + ">" + text + "\n";
 }
 
+std::string scan_for_log(const std::string& path, const std::string& sha256) {
+  return in_journal() ? sha256.substr(0, 12) : path;
+}
+
 void say(Priority priority, const std::string& text) {
   std::fputs(in_journal() ? journal_line(priority, text).c_str() : ("hotich: " + text + "\n").c_str(), stderr);
 }

@@ -17,4 +17,8 @@ bool in_journal();
 void say(Priority priority, const std::string& text);
 std::string journal_line(Priority priority, std::string text);
 
+// A scan as a log names it: by its path for who sits at the screen; in the journal, which outlives the batch and is
+// read by others, by the first figures of its content's SHA-256, for files are often named after people.
+std::string scan_for_log(const std::string& path, const std::string& sha256);
+
 }  // namespace hotich

@@ -21,7 +21,7 @@ constexpr const char* footer =
 struct CommandLine {
   RunOptions run;
   std::string folder, out = "out", models, forms, metrics, config;
-  bool json = false, version = false;
+  bool json = false, version = false, broken_off = false;
   DeliverOptions deliver;
   std::vector<ExportFormat> formats = {ExportFormat::jsonl};
   std::string book, to;
@@ -220,6 +220,17 @@ void apply_config(CLI::App& command, const Config& config) {
   }
 }
 
+// The values that a run would refuse are the doctor's to find.
+int doctor_command(CLI::App& app, CommandLine& line, const Config& config, OutputStyle style) {
+  DoctorOptions options{line.out, line.models, config.file, line.run.workers, ""};
+  try {
+    apply_config(*app.get_subcommand("run"), config);
+  } catch (const Error& error) {
+    options.config_fault = error.what();
+  }
+  return cmd_doctor(options, style);
+}
+
 int deliver_command(CommandLine& line) {
   line.deliver.out = line.out;
   line.deliver.to = line.to;
@@ -260,11 +271,11 @@ int run_command(CLI::App& app, CommandLine& line) {
     line.redo.models = line.models;
     return cmd_redo(line.redo);
   }
-  if (app.got_subcommand("status")) return cmd_status(line.out, style);
+  if (app.got_subcommand("status")) return line.broken_off ? cmd_broken_off(line.out) : cmd_status(line.out, style);
   if (app.got_subcommand("export")) return cmd_export(line.out, {line.formats.begin(), line.formats.end()});
   if (app.got_subcommand("audit")) return cmd_audit(line.out, line.book, style);
   if (app.got_subcommand("deliver")) return deliver_command(line);
-  if (app.got_subcommand("doctor")) return cmd_doctor({line.out, line.models, config.file, line.run.workers}, style);
+  if (app.got_subcommand("doctor")) return doctor_command(app, line, config, style);
   if (app.got_subcommand("eval")) return cmd_eval(line.eval);
   if (app.got_subcommand("thresholds")) {
     line.thresholds.models = line.models;
@@ -304,6 +315,8 @@ int main(int argc, char** argv) {
   auto* status = app.add_subcommand("status", "what is done and what asks for a look");
   status->add_option("--out", line.out, "folder of the results")->capture_default_str();
   status->add_flag("--json", line.json, "JSON instead of text");
+  status->add_flag("--broken-off", line.broken_off,
+                   "print nothing; exit code 0 when the last run was killed or lost its power, 3 when not");
   add_export_options(*app.add_subcommand("export", "write results again from hotich.db, or in other formats"), line);
   add_book_commands(app, line);
   add_doctor_command(app, line);

@@ -55,8 +55,8 @@ class TextProgress final : public Progress {
   void paused(const PauseNotice& pause) override {
     clear_line();
     if (pause.next_try_s > 0)
-      say(Priority::warning,
-          "TẠM DỪNG, thử lại sau " + duration(pause.next_try_s) + " (paused, next try in): " + pause.reason);
+      say(Priority::warning, "TẠM DỪNG, thử lại sau " + duration(pause.next_try_s) + " (paused, next try in): " +
+                                 (in_journal_ ? std::string(trouble_name(pause.trouble)) : pause.reason));
     else
       say(Priority::notice, "chạy tiếp sau " + duration(pause.waited_s) + " (going on after)");
   }
@@ -91,12 +91,12 @@ class TextProgress final : public Progress {
   std::string progress_line(const BatchCounts& counts) const {
     const double span = std::chrono::duration<double>(recent_.back() - recent_.front()).count();
     const double rate = span > 0 ? static_cast<double>(recent_.size() - 1) / span : 0;
-    const double left = rate > 0 ? static_cast<double>(counts.pages_expected - counts.done) / rate : 0;
     char text[160];
-    std::snprintf(text, sizeof text, "%lld/%lld trang · %.1f/s · REVIEW %lld · FAIL %lld · còn (left) %s",
+    std::snprintf(text, sizeof text, "%lld/%lld trang · %.1f/s · REVIEW %lld · FAIL %lld",
                   static_cast<long long>(counts.done), static_cast<long long>(counts.pages_expected), rate,
-                  static_cast<long long>(counts.review), static_cast<long long>(counts.fail), duration(left).c_str());
-    return text;
+                  static_cast<long long>(counts.review), static_cast<long long>(counts.fail));
+    if (rate <= 0) return text;
+    return text + (" · còn (left) " + duration(static_cast<double>(counts.pages_expected - counts.done) / rate));
   }
 
   void clear_line() const {

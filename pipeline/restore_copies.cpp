@@ -5,6 +5,7 @@
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "pipeline/journal.h"
 #include "pipeline/recorder.h"
 
 namespace hotich {
@@ -50,7 +51,8 @@ RestoredCopies restore_copies(Database& database, const fs::path& out, const fs:
       ++restored.made;
     } catch (const Error& error) {
       if (error.code() == "unwritable_output") throw;
-      restored.not_made.push_back("cannot make " + copy.path + " again: " + error.what());
+      restored.not_made.push_back("cannot make " + scan_for_log(copy.path, sha256) +
+                                  " again: " + (in_journal() ? error.code() : error.what()));
     }
   }
   return restored;

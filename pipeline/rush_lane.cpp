@@ -8,6 +8,7 @@
 #include "core/atomic_file.h"
 #include "core/digest.h"
 #include "core/error.h"
+#include "pipeline/journal.h"
 
 namespace hotich {
 namespace fs = std::filesystem;
@@ -55,7 +56,8 @@ Rushed asked_for(const fs::path& out, const fs::path& root) {
     if (!path.empty() && fs::is_regular_file(fs::symlink_status(root / path, code)))
       rushed.paths.push_back(path);
     else
-      rushed.refused.push_back("cannot read " + asked + " next: it is no file below " + root.string());
+      rushed.refused.push_back("cannot read " + (in_journal() ? "a scan" : asked) + " next: it is no file below " +
+                               root.string());
   }
   return rushed;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
@@ -9,6 +10,7 @@
 #include "pipeline/commands/commands.h"
 #include "pipeline/journal.h"
 #include "pipeline/repair_output.h"
+#include "pipeline/sandbox.h"
 #include "store/ledger.h"
 #include "store/page_words.h"
 #include "store/run_lock.h"
@@ -54,6 +56,7 @@ CheckFindings checked_and_repaired(const CheckOptions& options) {
   try {
     database = open_existing(options.out);
     CheckFindings findings = checked(*database, options);
+    if (options.repair) enter_sandbox({.writable = {options.out}});  // lost copies are made of untrusted scans
     if (!options.repair || findings.empty() || findings.front().code == "database_damaged") return findings;
     for (const std::string& message : repair_output(*database, options.out, folder_of_scans(*database), findings))
       say(Priority::warning, message);
@@ -64,13 +67,26 @@ CheckFindings checked_and_repaired(const CheckOptions& options) {
   }
 }
 
-void print_text(const CheckFindings& findings) {
+// The journal, where the weekly check tells what it found, has the codes alone: files are named after people.
+void print_counts(const CheckFindings& findings) {
+  std::map<std::string, int> counts;
+  for (const CheckFinding& finding : findings) ++counts[finding.code];
+  for (const auto& [code, count] : counts)
+    std::printf("  %d × %s (%s); hotich check: tên tệp (names them)\n", count, code.c_str(),
+                std::string(find_reason(code)->vi).c_str());
+}
+
+void print_findings(const CheckFindings& findings) {
   for (const CheckFinding& finding : findings) {
     const Reason* reason = find_reason(finding.code);
     std::printf("  [%c] %s  %s: %s (%s)%s%s\n", finding.repaired ? 'x' : ' ', to_nfc(finding.object).c_str(),
                 std::string(reason->vi).c_str(), std::string(reason->en).c_str(), finding.code.c_str(),
                 finding.detail.empty() ? "" : ": ", to_nfc(finding.detail).c_str());
   }
+}
+
+void print_text(const CheckFindings& findings) {
+  in_journal() ? print_counts(findings) : print_findings(findings);
   const auto repaired = std::ranges::count(findings, true, &CheckFinding::repaired);
   std::printf("%zu điều phát hiện, %lld đã sửa (found, repaired)\n", findings.size(), static_cast<long long>(repaired));
 }

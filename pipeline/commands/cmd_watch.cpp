@@ -59,6 +59,21 @@ std::set<SeenFile> known_files(const fs::path& out) {
   return known;
 }
 
+// Pages of the folder that `hotich redo` or a retry marked to be read again.
+std::int64_t pages_waiting(const fs::path& out) {
+  if (!fs::exists(out / "hotich.db")) return 0;
+  try {
+    const auto database = open_sqlite(out / "hotich.db");
+    return sql_integer(database
+                           ->query("SELECT count(*) FROM pages WHERE (again = 1 OR status = 'WAITING') AND " +
+                                   which_contents(Contents::of_last_run))
+                           .at(0)
+                           .at(0));
+  } catch (const Error&) {  // no tables yet, or an older database, which the next run upgrades
+    return 0;
+  }
+}
+
 // The names for `hotich run --leave-out`, in memory that the program started next can read.
 int memory_of_names(const std::vector<std::string>& names) {
   const int fd = ::memfd_create("leave-out", 0);
@@ -111,7 +126,9 @@ class Watch {
   explicit Watch(const WatchOptions& options) : options_(options), files_(options.settle_s) {}
 
   void look();  // at the folder
-  bool anything_to_read() const { return !ready_.empty() || (first_ && !settled_.empty()); }
+  bool anything_to_read() const {
+    return !ready_.empty() || (first_ && !settled_.empty()) || (waiting_ > left_waiting_ && !settled_.empty());
+  }
   int read();  // the exit code of the run
   double seconds_to_next_look() const;
 
@@ -124,6 +141,7 @@ class Watch {
   std::vector<SeenFile> ready_;       // settled, whole, not read yet
   std::vector<std::string> unready_;  // not to be read yet
   std::set<SeenFile> read_, whole_;
+  std::int64_t waiting_ = 0, left_waiting_ = 0;  // pages marked to be read again, now and after the last run
   bool first_ = true;  // what was cut off before this start is made good by a run, whatever is new
 };
 
@@ -147,6 +165,8 @@ void Watch::look() {
   }
   files_.look(seen, monotonic_s());
   settled_ = files_.settled();
+  waiting_ = pages_waiting(options_.out);
+  left_waiting_ = std::min(left_waiting_, waiting_);
   unready_ = files_.moving();
   ready_.clear();
   const bool any_new = std::ranges::any_of(settled_, [&](const SeenFile& file) { return !read_.contains(file); });
@@ -167,6 +187,7 @@ int Watch::read() {
     read_.insert(ready_.begin(), ready_.end());
     for (const SeenFile& file : ready_) whole_.erase(file);
     first_ = false;
+    left_waiting_ = pages_waiting(options_.out);
   }
   return code;
 }

@@ -1,3 +1,5 @@
+#include <new>
+
 #include "core/error.h"
 #include "pipeline/commands/commands.h"
 #include "pipeline/journal.h"
@@ -22,6 +24,9 @@ int told_errors(const std::function<int()>& work) {
   } catch (const Error& error) {
     say(Priority::error, error.what());
     return exit_code_of(error);
+  } catch (const std::bad_alloc&) {
+    say(Priority::error, "cannot go on: not enough memory; end other programs, or read with fewer --workers");
+    return exit_stopped;
   } catch (const std::exception& error) {
     say(Priority::error, std::string("cannot go on: ") + error.what());
     return exit_stopped;
