@@ -66,9 +66,11 @@ class MetricsProgress final : public Progress {
 
   void finished(const BatchSummary& summary) override {
     metrics_.running = false;
-    metrics_.pages.pages_expected = metrics_.pages.done;
     const bool came_to_its_end = summary.exit_code == 0 || summary.exit_code == 3;
-    if (came_to_its_end) metrics_.last_success = std::time(nullptr);
+    if (came_to_its_end) {
+      metrics_.pages.pages_expected = metrics_.pages.done;
+      metrics_.last_success = std::time(nullptr);
+    }
     write();
   }
 

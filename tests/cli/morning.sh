@@ -72,6 +72,10 @@ same "$code" 3 "a run for the journal"
 same "$(grep -vcE '^<[3-6]>' "$work/journal" || true)" 0 "every line of the journal has its priority"
 grep -qE '^<4>FAIL page=[0-9a-z:]+ reason=unknown_format$' "$work/journal" || fail "a failed page goes by its id"
 grep -q 'Nguyễn' "$work/journal" && fail "a file's name stands in the journal"
+HOTICH_FAULT='segv:decode:*' HOTICH_LOG=$work/journal bash -c 'exec 2>"$HOTICH_LOG"; JOURNAL_STREAM=$(stat -Lc "%d:%i" /proc/self/fd/2) exec "$@"' - \
+  "$hotich" run "$work/in" --out "$work/out4" --workers 1 >"$work/stdout" || true
+grep -q 'read again alone' "$work/journal" || fail "a crash is told in the journal"
+grep -q 'Nguyễn' "$work/journal" && fail "a file's name stands in the journal after a crash"
 ok "the journal has priorities and ids, no names"
 
 for bad in 'out = 3' '[run]
