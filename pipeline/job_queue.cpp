@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "pipeline/list_scans.h"
 #include "pipeline/load_page.h"
 #include "pipeline/steady_input.h"
+#include "store/page_words.h"
 
 namespace hotich {
 namespace {
@@ -87,7 +89,7 @@ bool JobQueue::is_suspect(const std::string& path) const {
 
 std::optional<PageJob> JobQueue::next() {
   take_in_rushed();
-  while (planned_.empty() && at_ < files_.size() && !is_suspect(files_[at_])) look_at(files_[at_++]);
+  while (planned_.empty() && at_ < files_.size() && !is_suspect(files_[at_])) look_at(at_++);
   if (planned_.empty() || planned_.back().alone) return std::nullopt;
   return take();
 }
@@ -98,16 +100,17 @@ void JobQueue::take_in_rushed() {
   std::ranges::reverse(paths);  // the last one planned is the next one read
   for (const std::string& path : paths) {
     if (is_suspect(path)) continue;  // its turn comes
-    if (std::ranges::find(files_, path) == files_.end()) {
+    const auto listed = static_cast<size_t>(std::ranges::find(files_, path) - files_.begin());
+    if (listed == files_.size()) {
       files_.push_back(path);
       ++expected_;
     }
-    look_at(path);
+    look_at(listed);
   }
 }
 
 std::optional<PageJob> JobQueue::next_alone() {
-  if (planned_.empty() && at_ < files_.size()) look_at(files_[at_++]);
+  if (planned_.empty() && at_ < files_.size()) look_at(at_++);
   if (planned_.empty()) return std::nullopt;
   planned_.back().alone = true;
   return take();
@@ -119,8 +122,17 @@ PageJob JobQueue::take() {
   return job;
 }
 
-void JobQueue::look_at(const std::string& path) {
-  if (!looked_at_.insert(path).second) return;
+size_t JobQueue::HashOfContent::operator()(const Content& content) const {
+  size_t start = 0;  // as good as any other piece of it
+  std::memcpy(&start, content.data(), sizeof start);
+  return start;
+}
+
+void JobQueue::look_at(size_t file_at) {
+  looked_at_.resize(files_.size());
+  if (looked_at_[file_at]) return;
+  looked_at_[file_at] = true;
+  const std::string& path = files_[file_at];
   const PageId file_as_whole{unreadable_key(path), 0};
   if (!plan_.given_up.contains({file_as_whole.sha256, 0}))
     take_in_hand(file_as_whole, path, Step::open_file, allowance_for(folder_ / path));
@@ -128,18 +140,30 @@ void JobQueue::look_at(const std::string& path) {
   for (int tries = 1; !file.failure_code.empty() && try_again_ && try_again_(file.os_error, tries); ++tries)
     file = measured(path);
   put_down();
-  const auto [first, is_new] = first_with_content_.emplace(file.input.sha256, path);
-  listing_.push_back({path, is_new ? "" : first->second});
-  inputs_.push_back(file.input);
-  std::vector<PageJob> pages = is_new ? planned(file) : std::vector<PageJob>();
+  const std::optional<size_t> first = first_like(file.input.sha256, file_at);
+  std::vector<PageJob> pages = first ? std::vector<PageJob>() : planned(file);
+  if (pages.empty() && file.measured_anew) inputs_without_pages_.push_back(file.input);
   expected_ += static_cast<std::int64_t>(pages.size()) - 1;
   planned_.insert(planned_.end(), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
 }
 
+// The file looked at before that has this content; none remembers this one as the first.
+std::optional<size_t> JobQueue::first_like(const std::string& sha256, size_t file) {
+  if (is_unreadable_key(sha256)) return std::nullopt;
+  Content content{};
+  from_hex(sha256).copy(content.data(), content.size());
+  const auto [first, is_new] = first_with_content_.emplace(content, static_cast<std::uint32_t>(file));
+  if (is_new) return std::nullopt;
+  duplicates_.emplace(static_cast<std::uint32_t>(file), first->second);
+  return first->second;
+}
+
 std::vector<ListedInput> JobQueue::listing() const {
-  std::vector<ListedInput> all = listing_;
-  for (const std::string& path : files_)
-    if (!looked_at_.contains(path)) all.push_back({path, ""});
+  std::vector<ListedInput> all;
+  for (std::uint32_t file = 0; file < files_.size(); ++file) {
+    const auto first = duplicates_.find(file);
+    all.push_back({files_[file], first == duplicates_.end() ? "" : files_[first->second]});
+  }
   std::ranges::stable_sort(all, naturally_before, &ListedInput::path);
   return all;
 }

@@ -1,13 +1,14 @@
 #pragma once
 // The pages still to be read of a listed folder, in order: hashes files, skips what the ledger knows, finds duplicates.
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "pipeline/batch_plan.h"
@@ -41,13 +42,15 @@ class JobQueue {
   UnreadFiles unread() const;  // by their size; looks at every file
 
   // All files in natural order, also those a broken-off run did not come to (what is a duplicate among these is not
-  // known yet), and the rows of those looked at; to be asked when the run is over.
+  // known yet), and the rows of those looked at that have no page to be read, with which they would be remembered; to
+  // be asked when the run is over.
   std::vector<ListedInput> listing() const;
-  const std::vector<InputRow>& inputs() const { return inputs_; }
+  const std::vector<InputRow>& inputs_without_pages() const { return inputs_without_pages_; }
 
  private:
   void take_in_rushed();
-  void look_at(const std::string& path);
+  void look_at(size_t file_at);  // its place in files_
+  std::optional<size_t> first_like(const std::string& sha256, size_t file);
   bool is_suspect(const std::string& path) const;
   PageJob take();
   PageJob measured(const std::string& path) const;
@@ -64,10 +67,16 @@ class JobQueue {
   std::atomic<std::int64_t> expected_ = 0;
   std::map<std::string, InputRow> known_inputs_;
   std::map<std::string, std::map<int, Status>> known_pages_;
-  std::map<std::string, std::string> first_with_content_;
-  std::set<std::string> looked_at_;
-  std::vector<ListedInput> listing_;
-  std::vector<InputRow> inputs_;
+
+  // Little is kept of a file that was looked at: a night has tens of thousands.
+  using Content = std::array<char, 32>;  // its SHA-256
+  struct HashOfContent {
+    size_t operator()(const Content& content) const;
+  };
+  std::unordered_map<Content, std::uint32_t, HashOfContent> first_with_content_;  // the file's place in files_
+  std::unordered_map<std::uint32_t, std::uint32_t> duplicates_;                   // a file's, and the first's
+  std::vector<bool> looked_at_;
+  std::vector<InputRow> inputs_without_pages_;
 };
 
 // The row of a file that cannot be opened has no digest of its content; this stands in for it, unique to its path.

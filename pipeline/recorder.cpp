@@ -55,23 +55,18 @@ Recorder::Recorder(fs::path out, Database& database, const DecodeLimits& limits,
       ledger_(database),
       records_(database),
       limits_(limits),
-      try_again_(std::move(try_again)) {
-  for (const auto& [sha256, copy] : ledger_.known_copies()) owner_of_copy_[copy.path] = sha256;
-  for (const auto& [path, input] : ledger_.known_inputs()) content_of_input_[path] = input.sha256;
-}
+      try_again_(std::move(try_again)) {}
 
 // The input's own path with ".pdf" added unless it is there. A path that shows another content, which some input still
 // has, is left alone: the copy then carries a piece of its digest.
-std::string Recorder::copy_path(const InputRow& input) const {
+std::string Recorder::copy_path(const InputRow& input) {
   std::string path = "copies/" + input.path;
   if (!to_lower(path).ends_with(".pdf")) path += ".pdf";
   const size_t name_at = path.rfind('/') + 1;
   if (path.size() - name_at > longest_name) path = path.substr(0, name_at) + input.sha256 + ".pdf";
-  const auto owner = owner_of_copy_.find(path);
-  if (owner == owner_of_copy_.end() || owner->second == input.sha256) return path;
-  const bool still_needed = std::ranges::any_of(
-      content_of_input_, [&](const auto& known) { return known.second == owner->second && known.first != input.path; });
-  return still_needed ? with_suffix(path, input.sha256.substr(0, 8)) : path;
+  const std::string shown = ledger_.content_shown_by(path);
+  if (shown.empty() || shown == input.sha256) return path;
+  return ledger_.is_elsewhere(shown, input.path) ? with_suffix(path, input.sha256.substr(0, 8)) : path;
 }
 
 Recorder::WrittenCopy Recorder::write_copy(const InputRow& input, const fs::path& file,
@@ -82,7 +77,6 @@ Recorder::WrittenCopy Recorder::write_copy(const InputRow& input, const fs::path
   const std::string path = copy_path(input);
   const PdfCopy copy =
       write_pdf_copy(out_ / path, copy_pages, {fs::path(input.path).filename().string(), input.sha256});
-  owner_of_copy_[path] = input.sha256;
   return {{input.sha256, path, copy.sha256, static_cast<std::int64_t>(copy.bytes)}, copy.pages_that_differ};
 }
 
@@ -141,7 +135,6 @@ void Recorder::record(PageOutcome& given) {
     records_.keep_page(outcome.row.sha256, outcome.row.page, outcome.records);
     if (due.row) ledger_.remember_copy(*due.row);
   });
-  content_of_input_[input.path] = input.sha256;
   given = std::move(outcome);
 }
 

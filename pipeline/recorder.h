@@ -2,7 +2,6 @@
 // The sink of a batch: copy first, then one transaction for page, records and copy. A crash leaves at worst a file the
 // next run overwrites.
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,7 +39,7 @@ class Recorder {
   };
   DueCopy due_copy(PageOutcome& outcome);
   WrittenCopy copy_of_scan(const PageJob& job, const std::vector<PageRow>& pages);
-  std::string copy_path(const InputRow& input) const;
+  std::string copy_path(const InputRow& input);
 
   std::filesystem::path out_;
   Database& database_;
@@ -48,8 +47,6 @@ class Recorder {
   RecordStore records_;
   DecodeLimits limits_;
   TryAgain try_again_;
-  std::map<std::string, std::string> owner_of_copy_;     // path of a copy -> content it shows
-  std::map<std::string, std::string> content_of_input_;  // path -> sha256
 };
 
 }  // namespace hotich

@@ -84,6 +84,16 @@ std::map<std::string, CopyRow> Ledger::known_copies() {
   return copies;
 }
 
+std::string Ledger::content_shown_by(const std::string& copy) {
+  const auto rows = database_.query("SELECT sha256 FROM copies WHERE path = $1", {to_hex(copy)});
+  return rows.empty() ? "" : sql_text(rows[0][0]);
+}
+
+bool Ledger::is_elsewhere(const std::string& sha256, const std::string& path) {
+  return !database_.query("SELECT 1 FROM inputs WHERE sha256 = $1 AND path <> $2 LIMIT 1", {sha256, to_hex(path)})
+              .empty();
+}
+
 void Ledger::remember_input(const InputRow& input) {
   database_.execute(
       "INSERT INTO inputs (path, size_bytes, mtime_ns, sha256, file_kind, pages) VALUES ($1, $2, $3, $4, $5, $6) "

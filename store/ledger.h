@@ -34,6 +34,10 @@ class Ledger {
   std::map<std::string, std::map<int, Status>> known_pages();  // by content, then page; without those waiting
   std::map<std::string, CopyRow> known_copies();               // by content of the input
 
+  std::string content_shown_by(const std::string& copy);  // of the input whose copy has this path; "" = none has
+  // Whether a file other than `path` holds this content.
+  bool is_elsewhere(const std::string& sha256, const std::string& path);
+
   // To be called inside one transaction per page. Rows of the same key are replaced; a page counts its attempts.
   void remember_input(const InputRow& input);
   void remember_page(const PageRow& page);

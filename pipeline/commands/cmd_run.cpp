@@ -120,7 +120,7 @@ BatchSummary summed_up(const BatchCounts& this_run, Ledger& ledger, const ScanLi
 void remember_files(Ledger& ledger, Database& database, const JobQueue& queue,
                     const std::map<std::string, std::string>& facts) {
   database.transaction([&] {
-    for (const InputRow& input : queue.inputs()) ledger.remember_input(input);
+    for (const InputRow& input : queue.inputs_without_pages()) ledger.remember_input(input);
   });
   ledger.remember_listing(queue.listing(), facts);
 }
