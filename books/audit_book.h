@@ -13,12 +13,14 @@ Findings audit_book(const BookPages& pages);
 Findings audit_book_itself(const BookPages& pages);
 
 // entry_without_number; number_repeated (the same number and year on several records, told at each but the first);
-// number_missing_in_book: holes between the smallest number of a year (1 for the book's own year when its number is 1)
-// and the largest, told as ranges at the entry behind the hole.
+// number_missing_in_book: holes between the smallest number of a year (1 for the book's own year when its number is 1,
+// and for each later year) and the largest, told as ranges at the entry behind the hole. A number without a year is of
+// the year of the entry before.
 Findings audit_numbers(const BookPages& pages);
 
-// In the order of the pages, by fields page_number and registration_date: page_out_of_sequence (a page number that is
-// not the last one or the next), date_goes_back (a date before the latest seen), outside_book_dates (before the book
+// In the order of the pages, by their numbers, those of entries and registration_date: page_out_of_sequence (a page
+// number that is not the last one or the next; or the one after, where scans show two pages, or one without a number
+// lies between), number_goes_back (below the highest of its year), date_goes_back (a date before the latest seen), outside_book_dates (before the book
 // was opened or after it was closed). A month or a year alone is compared only as far as it goes.
 Findings audit_order(const BookPages& pages);
 

@@ -35,8 +35,10 @@ Finding hole(int from, int to, int year, const Place& behind) {
 Findings holes(const Numbers& numbers, const Book& book) {
   Findings findings;
   for (const auto& [year, of_year] : numbers) {
-    const bool starts_at_one =
-        entry_number(book.number).value_or(EntryNumber{}).number == 1 && (year == 0 || year == book.year);
+    const bool first_book = entry_number(book.number).value_or(EntryNumber{}).number == 1;
+    // A book that runs on begins each year at 1; a single entry of another year was misread.
+    const bool later_year = book.year != 0 && year > book.year && of_year.size() > 1;
+    const bool starts_at_one = later_year || (first_book && (year == 0 || year == book.year));
     int expected = starts_at_one ? 1 : of_year.begin()->first;
     for (const auto& [number, place] : of_year) {
       if (number > expected) findings.push_back(hole(expected, number - 1, year, place));
@@ -51,14 +53,17 @@ Findings holes(const Numbers& numbers, const Book& book) {
 Findings audit_numbers(const BookPages& pages) {
   Findings findings;
   Numbers numbers;
+  int year = pages.book.year;
   for (const BookPage& page : pages.pages)
     for (const Record& record : page.records) {
-      const auto entry = entry_number(number_of_entry(record));
+      std::optional<EntryNumber> entry = entry_number(number_of_entry(record));
       if (!entry) {
         findings.push_back({"entry_without_number", "Mục không có số, hoặc không đọc được số",
                             "An entry without a number, or its number was not read", page.file, page.page});
         continue;
       }
+      if (entry->year == 0) entry->year = year;  // written without: that of the entries around it
+      year = entry->year;
       const auto [first, is_new] = numbers[entry->year].emplace(entry->number, Place{page.file, page.page});
       if (!is_new) findings.push_back(repeated(*entry, first->second, page));
     }

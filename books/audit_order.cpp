@@ -42,25 +42,74 @@ bool lies_outside(const std::string& date, const Book& book) {
          (!book.closed.empty() && compare_dates(date, book.closed) > 0);
 }
 
-// Two pages of the book may stand on one scan: the next number is one or two further.
-bool follows(int page, int last) { return page >= last && page <= last + 2; }
+std::optional<int> page_number(const Record& record) {
+  const auto number = entry_number(content_of(record, "page_number"));
+  return number ? std::optional(number->number) : std::nullopt;
+}
+
+// How many pages of the book a scan shows: two, unless its numbers mostly go on by one.
+int pages_a_scan(const BookPages& pages) {
+  constexpr int enough = 3;
+  int by_one = 0, by_two = 0;
+  std::optional<int> last;
+  for (const BookPage& page : pages.pages)
+    for (const Record& record : page.records)
+      if (const std::optional<int> number = page_number(record)) {
+        if (last) by_one += *number == *last + 1, by_two += *number == *last + 2;
+        last = number;
+      }
+  return by_one >= enough && by_one > 2 * by_two ? 1 : 2;
+}
+
+// Page numbers in the order of the scans. A scan without a number may show pages that are none of the entries'.
+class PageSequence {
+ public:
+  explicit PageSequence(int pages_a_scan) : step_(pages_a_scan) {}
+
+  void unnumbered() { reach_ += step_; }
+  std::optional<int> breaks_at(int page) {  // the number before
+    const std::optional<int> before = last_;
+    const bool follows = !before || (page >= *before && page <= *before + step_ + reach_);
+    last_ = page;
+    reach_ = 0;
+    return follows ? std::nullopt : before;
+  }
+
+ private:
+  int step_, reach_ = 0;
+  std::optional<int> last_;
+};
+
+Finding page_jump(int number, int before, const BookPage& page) {
+  return {"page_out_of_sequence", "Trang số " + std::to_string(number) + " đứng sau trang số " + std::to_string(before),
+          "Page " + std::to_string(number) + " stands behind page " + std::to_string(before), page.file, page.page};
+}
+
+Finding number_back(const std::string& number, int latest, const BookPage& page) {
+  return {"number_goes_back", "Số " + number + " đứng sau số " + std::to_string(latest),
+          "Number " + number + " stands behind number " + std::to_string(latest), page.file, page.page};
+}
 
 }  // namespace
 
 Findings audit_order(const BookPages& pages) {
   Findings findings;
   std::string latest;
-  std::optional<int> last_page;
-  for (const BookPage& page : pages.pages)
+  std::optional<EntryNumber> highest;  // of the year that runs
+  PageSequence sequence(pages_a_scan(pages));
+  for (const BookPage& page : pages.pages) {
+    if (std::ranges::none_of(page.records, [](const Record& record) { return page_number(record).has_value(); }))
+      sequence.unnumbered();
     for (const Record& record : page.records) {
-      if (const auto number = entry_number(content_of(record, "page_number"))) {
-        if (last_page && !follows(number->number, *last_page))
-          findings.push_back(
-              {"page_out_of_sequence",
-               "Trang số " + std::to_string(number->number) + " đứng sau trang số " + std::to_string(*last_page),
-               "Page " + std::to_string(number->number) + " stands behind page " + std::to_string(*last_page),
-               page.file, page.page});
-        last_page = number->number;
+      if (const std::optional<int> number = page_number(record))
+        if (const std::optional<int> before = sequence.breaks_at(*number))
+          findings.push_back(page_jump(*number, *before, page));
+      if (const auto entry = entry_number(number_of_entry(record))) {
+        const bool same_year = highest && (entry->year == 0 || entry->year == highest->year);
+        if (same_year && entry->number < highest->number)
+          findings.push_back(number_back(number_of_entry(record), highest->number, page));
+        else
+          highest = EntryNumber{entry->number, same_year ? highest->year : entry->year};
       }
       const std::string date = date_of_entry(record);
       if (!date_parts(date)) continue;
@@ -70,6 +119,7 @@ Findings audit_order(const BookPages& pages) {
       else
         latest = date;
     }
+  }
   return findings;
 }
 

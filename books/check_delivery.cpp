@@ -10,9 +10,10 @@
 namespace hotich {
 namespace {
 
-constexpr auto blocking = std::to_array<std::string_view>(
-    {"book_unknown", "entry_without_number", "number_repeated", "number_missing_in_book", "other_register",
-     "page_not_read", "page_without_record", "pages_look_alike", "closing_events_differ"});
+constexpr auto blocking = std::to_array<std::string_view>({"book_unknown", "entry_without_number", "number_repeated",
+                                                           "number_missing_in_book", "other_register", "other_book",
+                                                           "outside_book_dates", "page_not_read", "page_without_record",
+                                                           "pages_look_alike", "closing_events_differ"});
 
 class RecordCheck {
  public:

@@ -35,12 +35,19 @@ struct FoundId {
   std::string field, number;
 };
 
-// Twelve digits of a person: the number itself, or the card's.
-std::vector<FoundId> ids_of(const RecordFacts& record, const Person& person) {
+// A person's number: the own one, or the card's.
+std::vector<FoundId> numbers_of(const RecordFacts& record, const Person& person) {
   std::vector<FoundId> ids;
   const std::string own = field_of(person.role, "_personal_id"), card = field_of(person.role, "_id_document");
   if (const std::string* number = record.value(own)) ids.push_back({own, *number});
   if (const std::string* text = record.value(card)) ids.push_back({card, id_document_parts(*text).number});
+  std::erase_if(ids, [](const FoundId& id) { return id.number.empty(); });
+  return ids;
+}
+
+// Of twelve digits, which tell of the person.
+std::vector<FoundId> ids_of(const RecordFacts& record, const Person& person) {
+  std::vector<FoundId> ids = numbers_of(record, person);
   std::erase_if(ids, [](const FoundId& id) { return !personal_id_parts(id.number); });
   return ids;
 }
@@ -127,8 +134,8 @@ void check_names(const RecordFacts& record, Doubts& doubts) {
 void check_numbers(const RecordFacts& record, Doubts& doubts) {
   for (size_t i = 0; i < persons.size(); ++i)
     for (size_t j = i + 1; j < persons.size(); ++j)
-      for (const FoundId& a : ids_of(record, persons[i]))
-        for (const FoundId& b : ids_of(record, persons[j]))
+      for (const FoundId& a : numbers_of(record, persons[i]))
+        for (const FoundId& b : numbers_of(record, persons[j]))
           if (a.number == b.number) doubt_both(doubts, a.field, b.field, "same_person_twice");
 }
 

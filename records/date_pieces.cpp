@@ -128,7 +128,45 @@ void read_letters_as_numbers(std::vector<DatePiece>& pieces) {
   }
 }
 
+// "… năm 1950", "… 1950": within three words, or all of it was said in words, and figures stand elsewhere.
+bool year_in_figures(const std::vector<DatePiece>& pieces, size_t from) {
+  constexpr size_t near = 3;
+  for (size_t i = from; i < std::min(pieces.size(), from + near); ++i)
+    if (pieces[i].kind == PieceKind::number && pieces[i].digits.size() == 4) return true;
+  return false;
+}
+
+// "tháng giêng", "tháng tư", "tháng mười hai". "năm" is May only before another: "tháng năm năm 1950".
+void read_months_in_words(std::vector<DatePiece>& pieces) {
+  for (size_t i = 1; i < pieces.size(); ++i) {
+    if (pieces[i - 1].kind != PieceKind::month_word || !year_in_figures(pieces, i + 1)) continue;
+    const bool may =
+        pieces[i].kind == PieceKind::year_word && i + 1 < pieces.size() && pieces[i + 1].kind == PieceKind::year_word;
+    std::optional<int> month = may                                  ? 5
+                               : pieces[i].kind == PieceKind::other ? number_word(pieces[i].text)
+                                                                    : std::nullopt;
+    if (!month) continue;
+    if (*month == 10 && i + 1 < pieces.size() && pieces[i + 1].kind == PieceKind::other)
+      if (const std::optional<int> unit = number_word(pieces[i + 1].text); unit && *unit <= 2) {
+        *month += *unit;
+        pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      }
+    pieces[i].kind = PieceKind::number;
+    pieces[i].digits = std::to_string(*month);
+  }
+}
+
 }  // namespace
+
+std::optional<int> number_word(std::u32string_view token) {
+  static const std::vector<std::pair<std::u32string_view, int>> numbers = {
+      {U"gieng", 1}, {U"mot", 1}, {U"hai", 2}, {U"ba", 3},   {U"bon", 4},   {U"tu", 4},
+      {U"sau", 6},   {U"bay", 7}, {U"tam", 8}, {U"chin", 9}, {U"muoi", 10}, {U"chap", 12}};
+  const std::u32string folded = folded_of(token);
+  const auto found =
+      std::ranges::find(numbers, std::u32string_view(folded), &std::pair<std::u32string_view, int>::first);
+  return found == numbers.end() ? std::nullopt : std::optional(found->second);
+}
 
 std::vector<DatePiece> date_pieces(std::string_view trimmed) {
   std::vector<DatePiece> pieces;
@@ -154,6 +192,7 @@ std::vector<DatePiece> date_pieces(std::string_view trimmed) {
   }
   finish();
   read_letters_as_numbers(pieces);
+  read_months_in_words(pieces);
   return pieces;
 }
 

@@ -18,7 +18,9 @@ struct KindMark {
   IdKind kind;
 };
 // The first that stands in the text decides; longer ones before those they hold.
-constexpr auto kind_marks = std::to_array<KindMark>({{"can cuoc", IdKind::citizen_card},
+constexpr auto kind_marks = std::to_array<KindMark>({{"giay chung minh cong an", IdKind::police},
+                                                     {"giay phep lai xe", IdKind::other},
+                                                     {"can cuoc", IdKind::citizen_card},
                                                      {"cccd", IdKind::citizen_card},
                                                      {"dinh danh", IdKind::citizen_card},
                                                      {"cmnd", IdKind::identity_card},
@@ -94,35 +96,53 @@ std::string joined(const std::vector<std::string>& words, size_t from, size_t to
   return text;
 }
 
-// Index of the first word from `from` on that folds to one of `keys`; words.size() without.
-size_t find_word(const std::vector<std::string>& words, size_t from, std::initializer_list<std::u32string_view> keys) {
-  for (size_t i = from; i < words.size(); ++i)
-    if (std::ranges::find(keys, std::u32string_view(folded_letters(words[i]))) != keys.end()) return i;
-  return words.size();
+using Words = std::vector<std::string>;
+
+bool is_one_of(const std::string& word, std::initializer_list<std::u32string_view> keys) {
+  return std::ranges::find(keys, std::u32string_view(folded_letters(word))) != keys.end();
 }
 
-// "do X cấp ngày D", ", X cấp ngày D", "cấp ngày D tại X", "ngày cấp: D, nơi cấp: X"
-void read_issue(const std::vector<std::string>& words, size_t from, IdDocument& document) {
-  const size_t given = find_word(words, from, {U"cap"});
-  size_t date = words.size();
-  for (size_t i = from; i < words.size() && date == words.size(); ++i)
-    if (std::ranges::any_of(words[i], [](char c) { return c >= '0' && c <= '9'; }) &&
-        i >= std::min(given, words.size()))
-      date = i;
-  if (date == words.size()) date = find_word(words, from, {U"ngay"});
-  size_t date_end = date;
-  while (date_end < words.size() && folded_letters(words[date_end]) != U"tai" &&
-         folded_letters(words[date_end]) != U"do" && folded_letters(words[date_end]) != U"noi")
-    ++date_end;
-  document.issue_date = date_form(joined(words, date, date_end)).value;
-  const size_t place = find_word(words, date, {U"tai", U"do", U"cap"});
-  if (place < words.size() && place >= date_end) {
-    document.issue_place = trimmed_value(joined(words, place + 1, words.size()));
-    return;
-  }
-  size_t first = from;
-  while (first < given && (folded_letters(words[first]) == U"do" || folded_letters(words[first]).empty())) ++first;
-  if (given < words.size()) document.issue_place = trimmed_value(joined(words, first, given));
+struct WordStretch {
+  size_t begin = 0, end = 0;
+};
+
+// The first date from `from` on; a whole one before a year alone. Empty at the end without.
+WordStretch find_issue_date(const Words& words, size_t from) {
+  constexpr size_t most_words = 7;  // "05 tháng 6 năm 2010"
+  for (const size_t least_size : {size_t{10}, size_t{4}})
+    for (size_t begin = from; begin < words.size(); ++begin) {
+      if (std::ranges::none_of(words[begin], [](char c) { return c >= '0' && c <= '9'; })) continue;
+      for (size_t end = begin + 1; end <= std::min(words.size(), begin + most_words); ++end) {
+        const std::optional<std::string> date = date_form(joined(words, begin, end)).value;
+        if (date && date->size() >= least_size) return {begin, end};
+      }
+    }
+  return {words.size(), words.size()};
+}
+
+// What stands between words that are none of the office's name: "do … cấp ngày", "nơi cấp: …", "cơ quan cấp: …".
+std::string office_in(const Words& words, WordStretch stretch) {
+  const auto opens = [&](size_t at) {
+    const bool organ = is_one_of(words[at], {U"co"}) && at + 2 < stretch.end && is_one_of(words[at + 2], {U"cap"});
+    return organ || folded_letters(words[at]).empty() ||
+           is_one_of(words[at], {U"do", U"tai", U"noi", U"cap", U"ngay"}) ||
+           (is_one_of(words[at], {U"quan"}) && at + 1 < stretch.end && is_one_of(words[at + 1], {U"cap"}));
+  };
+  while (stretch.begin < stretch.end && opens(stretch.begin)) ++stretch.begin;
+  const auto closes = [&](const std::string& word) {  // "nơi", not "Nội"
+    return is_one_of(word, {U"cap", U"ngay", U"vao"}) || folded_letters(word).empty() || to_lower(word) == "nơi";
+  };
+  while (stretch.end > stretch.begin && closes(words[stretch.end - 1])) --stretch.end;
+  return trimmed_value(joined(words, stretch.begin, stretch.end));
+}
+
+// "do X cấp ngày D", ", X cấp ngày D", "cấp ngày D tại X", "ngày cấp: D, nơi cấp: X", "nơi cấp: X, ngày cấp: D"
+void read_issue(const Words& words, size_t from, IdDocument& document) {
+  const WordStretch date = find_issue_date(words, from);
+  document.issue_date = date_form(joined(words, date.begin, date.end)).value;
+  const std::string before = office_in(words, {from, date.begin}), behind = office_in(words, {date.end, words.size()});
+  const bool told_behind = date.end < words.size() && is_one_of(words[date.end], {U"tai", U"do", U"noi", U"co"});
+  document.issue_place = before.empty() || (told_behind && !behind.empty()) ? behind : before;
 }
 
 bool plausible_length(const IdDocument& document) {

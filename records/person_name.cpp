@@ -150,6 +150,14 @@ std::string without_inner_signs(std::string text) {
   return text;
 }
 
+// "Không rõ", "Không khai": in the place of a name.
+bool says_none(const std::string& text) {
+  static const std::set<std::u32string> words = {U"khong",      U"khongro",      U"khongco",    U"khongkhai",
+                                                 U"chuaro",     U"khongxacdinh", U"khongrocha", U"khongrome",
+                                                 U"khongcocha", U"khongcotencha"};
+  return words.contains(folded_letters(text));
+}
+
 }  // namespace
 
 NormalForm person_name_form(std::string_view raw) {
@@ -160,6 +168,10 @@ NormalForm person_name_form(std::string_view raw) {
   const std::string text = trimmed_value(joined(words));
   const std::u32string points = to_code_points(text);
   if (words.empty()) return form;
+  if (says_none(text)) {
+    add_doubt(form, "not_stated");
+    return form;
+  }
   const auto letters = std::ranges::count_if(points, is_letter);
   if (letters == 0) {
     add_doubt(form, "digits_in_name");

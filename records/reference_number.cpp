@@ -243,11 +243,30 @@ Halves halves_of(const std::u32string& text) {
 
 bool are_digits(const std::u32string& text) { return std::ranges::all_of(text, is_digit); }
 
+// "01-TP/HT-2020-GH", a book's number since Thông tư 04/2020: "01/2020"; "" for any other.
+std::string number_of_book(const std::u32string& text) {
+  const size_t code = to_code_points(to_upper(from_code_points(text))).find(U"-TP/HT-");
+  if (code == std::u32string::npos || code == 0 || text.size() < code + 11) return "";
+  const std::u32string number = text.substr(0, code), year = text.substr(code + 7, 4);
+  if (!are_digits(number) || !are_digits(year) || !is_year(from_code_points(year))) return "";
+  return from_code_points(number) + "/" + from_code_points(year);
+}
+
+// "125A/2016", "125 bis/2016": a number put in between, not a figure misread.
+bool is_put_between(const std::u32string& text) {
+  const std::u32string number = text.substr(0, text.find(U'/'));
+  const size_t digits = number.find_first_not_of(U"0123456789");
+  return digits != std::u32string::npos && digits >= 2 &&
+         (number.substr(digits) == U"A" || number.substr(digits) == U"B" || number.substr(digits) == U"bis");
+}
+
 }  // namespace
 
 NormalForm number_form(std::string_view raw) {
   const Compact written = compact(raw);
   if (written.text.empty()) return {};
+  if (const std::string book = number_of_book(written.text); !book.empty()) return {book, 1.0, {}};
+  if (is_put_between(written.text)) return unreadable(0.3);
   NormalForm form = form_of_parts(number_parts(written));
   if (form.value) return form;
   bool cut = false;

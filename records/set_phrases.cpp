@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "records/lexicon.h"
 #include "records/listed_name.h"
+#include "records/place_tables.h"
 #include "records/value_text.h"
 
 namespace hotich {
@@ -324,6 +325,9 @@ const std::vector<ListedName>& provinces() {
     for (const auto& row : lexicon_rows(Lexicon::provinces))
       for (size_t i = 1; i < row.size(); ++i)
         list.push_back(listed_name(row[i], row[i], i == 1 ? Standing::official : Standing::other));
+    for (const ProvinceSpan& span : place_tables().provinces)  // "Vĩnh Phú", "Hậu Giang": as they once were
+      if (std::ranges::none_of(list, [&](const ListedName& known) { return known.value == span.name; }))
+        list.push_back(listed_name(span.name, span.name, Standing::other));
     return list;
   }();
   return all;
@@ -348,7 +352,17 @@ NameStretch name_after(const std::vector<Token>& tokens, size_t unit) {
   return name;
 }
 
+// "tỉnh Hải Nam, Trung Quốc"
+bool is_abroad(const std::vector<Token>& tokens, size_t unit) {
+  std::u32string rest;
+  for (size_t i = unit; i < tokens.size(); ++i) rest += folded_letters(tokens[i].word);
+  return std::ranges::any_of(std::to_array<std::u32string_view>({U"trungquoc", U"trunghoa", U"dailoan", U"campuchia",
+                                                                 U"hanquoc", U"danchunhandanlao"}),
+                             [&](std::u32string_view land) { return rest.find(land) != rest.npos; });
+}
+
 int mend_province(std::vector<Token>& tokens, size_t unit) {
+  if (is_abroad(tokens, unit)) return 0;
   const NameStretch name = name_after(tokens, unit);
   std::vector<std::string> read;
   for (size_t i = name.begin; i < name.end; ++i)

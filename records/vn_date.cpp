@@ -1,6 +1,7 @@
 #include "records/vn_date.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <set>
@@ -122,6 +123,8 @@ void take_day(const Pieces& pieces, size_t month_word, WrittenDate& date) {
   } else if (std::any_of(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(month_word),
                          [](const DatePiece& piece) { return piece.kind == PieceKind::day_word; })) {
     if (pieces[last].kind == PieceKind::other) date.fault = "unreadable_date";  // the day was read as letters
+  } else if (pieces[last].kind == PieceKind::other && number_word(pieces[last].text)) {
+    date.fault = "unreadable_date";  // "Mười hai tháng ba năm 1950"
   }
 }
 
@@ -301,15 +304,19 @@ Remarks take_remarks(std::string& text) {
   Remarks remarks;
   const std::string folded = fold(text);
   remarks.about = folded.find("khoang") != std::string::npos || folded.find("uoc chung") != std::string::npos;
-  remarks.lunar = folded.find("am lich") != std::string::npos;
-  const bool solar = folded.find("duong lich") != std::string::npos;
+  const auto any_word = [words = split_words(text)](std::initializer_list<std::u32string_view> keys) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
+      return std::ranges::find(keys, std::u32string_view(folded_letters(word))) != keys.end();
+    });
+  };
+  remarks.lunar = folded.find("am lich") != std::string::npos || any_word({U"al", U"am"});
+  const bool solar = folded.find("duong lich") != std::string::npos || any_word({U"dl"});
   if (!remarks.about && !remarks.lunar && !solar) return remarks;
+  static constexpr auto said =
+      std::to_array<std::u32string_view>({U"khoang", U"uoc", U"chung", U"am", U"al", U"duong", U"dl", U"lich"});
   std::string rest;
-  for (const std::string& word : split_words(text)) {
-    const std::u32string key = folded_letters(word);
-    if (key != U"khoang" && key != U"uoc" && key != U"chung" && key != U"am" && key != U"duong" && key != U"lich")
-      rest += word + ' ';
-  }
+  for (const std::string& word : split_words(text))
+    if (std::ranges::find(said, std::u32string_view(folded_letters(word))) == said.end()) rest += word + ' ';
   text = collapse_spaces(rest);
   return remarks;
 }
@@ -384,7 +391,8 @@ NormalForm date_form(std::string_view raw) {
   const std::string text = trimmed_value(raw);
   if (text.empty()) return {};
   NormalForm form = date_form_of(text);
-  const std::string head = form.value ? "" : without_bit_behind(text);
+  const bool lunar = std::ranges::find(form.doubts, "lunar_date") != form.doubts.end();
+  const std::string head = form.value || lunar ? "" : without_bit_behind(text);
   if (head.empty()) return form;
   NormalForm shorter = date_form_of(head);
   if (!shorter.value || shorter.value->size() != 10) return form;

@@ -227,6 +227,7 @@ NormalForm judged(const SpokenDate& spoken, size_t letters) {
   const bool far_off = spoken.cost >= 2;  // as words left out are: "hai mươi bảy tám hai nghìn" may be 27-8 or 20-7
   if (spoken.margin < (far_off ? easy_margin : least_margin)) return unread(0.5 * plausibility, "ambiguous_words");
   const DateParts& date = spoken.date;
+  if (date.year < 1850) return unread(0.3 * plausibility, "two_digit_year");  // "tám lăm": said without its century
   if (date.day > 0 && !is_date(date.year, date.month, date.day)) return unread(0.5 * plausibility, "impossible_date");
   NormalForm form;
   form.value = iso_date(date);

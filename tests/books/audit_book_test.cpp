@@ -213,3 +213,42 @@ TEST_CASE("a book nobody has named is told first") {
   pages.book.year = 0;
   CHECK(codes_of(audit_book(pages)).front() == "book_unknown");
 }
+
+TEST_CASE("an entry behind a higher number is told, also on one day") {
+  BookPages pages = made_pages(6);
+  std::swap(pages.pages[2].records, pages.pages[3].records);
+  for (const size_t at : {2, 3}) {
+    set_field(pages.pages[at].records[0], "page_number", std::to_string(at + 1));
+    set_field(pages.pages[at].records[0], "registration_date", "2005-01-10");
+  }
+  pages.pages.resize(4);
+  const Findings findings = audit_order(pages);
+  REQUIRE(!findings.empty());
+  CHECK(std::ranges::find(findings, "number_goes_back", &Finding::code) != findings.end());
+  CHECK(audit_numbers(pages).empty());
+}
+
+TEST_CASE("where a scan shows one page, one that is skipped is told; a scan without a number may be it") {
+  BookPages pages = made_pages(9);
+  pages.pages.erase(pages.pages.begin() + 4);
+  CHECK(codes_of(audit_order(pages)) == Codes{"page_out_of_sequence"});
+  pages.pages.insert(pages.pages.begin() + 4, BookPage{});
+  CHECK(audit_order(pages).empty());
+}
+
+TEST_CASE("a number without its year is of the year around it") {
+  BookPages pages = made_pages(4);
+  set_field(pages.pages[2].records[0], "registration_number", "3");
+  CHECK(audit_numbers(pages).empty());
+  set_field(pages.pages[3].records[0], "registration_number", "2");
+  CHECK(codes_of(audit_numbers(pages)) == Codes{"number_repeated"});
+}
+
+TEST_CASE("in a book that runs on, the next year begins at one") {
+  BookPages pages = made_pages(4);
+  set_field(pages.pages[2].records[0], "registration_number", "3/2006");
+  set_field(pages.pages[3].records[0], "registration_number", "4/2006");
+  const Findings findings = audit_numbers(pages);
+  REQUIRE(codes_of(findings) == Codes{"number_missing_in_book"});
+  CHECK(findings[0].en == "2 numbers are missing: 1/2006 to 2/2006");
+}

@@ -29,7 +29,7 @@ expect 2 "$hotich" deliver KS.2024.01 --out "$work/out"
 grep -qE 'book\.toml:3: unknown key' "$work/stderr" || fail "a bad book file is told with its line"
 expect 2 "$hotich" run "$work/in" --out "$work/out"
 printf 'office = "UBND xã Thử Nghiệm"\nopened = 2024-01-02\n' >"$book/book.toml"
-accept=number_missing_in_book,number_year_disagrees,registration_date_not_full,entry_without_number,number_without_year
+accept=number_missing_in_book,other_book,outside_book_dates,number_year_disagrees,registration_date_not_full,entry_without_number,number_without_year
 expect 0 "$hotich" deliver KS.2024.01 --out "$work/out" --with-review --accept "$accept"
 ok "a delivery that is blocked, and one that is not"
 

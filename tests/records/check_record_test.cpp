@@ -114,6 +114,8 @@ TEST_CASE("twelve digits agree with sex and year of birth") {
 }
 
 TEST_CASE("two roles are two persons") {
+  CHECK(codes("marriage", {{"wife_id_document", "CMND 012345678"}, {"husband_id_document", "CMND số 012345678"}}) ==
+        twice("same_person_twice"));
   CHECK(codes("marriage", {{"wife_full_name", "LÊ AN"}, {"husband_full_name", "LÊ AN"}}) == twice("same_person_twice"));
   CHECK(codes("birth", {{"child_personal_id", "001317000000"}, {"mother_personal_id", "001317000000"}}) ==
         twice("same_person_twice"));

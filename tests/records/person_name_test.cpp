@@ -82,3 +82,11 @@ TEST_CASE("bits of a frame or seal beside a name are no part of it, and that is 
   CHECK(person_name_form("Cao Thị A").value == "CAO THỊ A");
   CHECK(person_name_form("H'Hen Niê").value == "H'HEN NIÊ");
 }
+
+TEST_CASE("words that say there is no name are none") {
+  for (const char* words : {"Không rõ", "Không khai", "không có"}) {
+    CHECK_FALSE(person_name_form(words).value);
+    CHECK(person_name_form(words).doubts == std::vector<std::string>{"not_stated"});
+  }
+  CHECK(person_name_form("Khổng Minh Rõ").value == "KHỔNG MINH RÕ");
+}

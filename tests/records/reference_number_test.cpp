@@ -80,3 +80,13 @@ TEST_CASE("words behind a number are left out and told") {
   CHECK(number_form("12/2017 Quyển").value == "12/2017");
   CHECK(has(number_form("12/2017 Quyển"), "extra_text"));
 }
+
+TEST_CASE("a book's number says its year; a number put in between is no misread figure") {
+  CHECK(number_form("01-TP/HT-2020-GH").value == "01/2020");
+  CHECK(number_form("01-tp/ht-2020-KS").doubts.empty());
+  for (const char* between : {"125A", "125B/2016", "125 bis/2016"}) {
+    INFO(between);
+    CHECK_FALSE(number_form(between).value);
+    CHECK(has(number_form(between), "unreadable_number"));
+  }
+}

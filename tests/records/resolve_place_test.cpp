@@ -218,3 +218,9 @@ TEST_CASE("every unit of 2024 and 2025 is found by its full name") {
   }
   CHECK(wrong == 0);
 }
+
+TEST_CASE("a province's own name out of its time is not taken for another's misread") {
+  const ResolvedPlace found = at("tỉnh Hậu Giang", 1999);
+  CHECK(found.unit == "haugiang-1991");
+  CHECK(std::ranges::find(found.doubts, "place_not_at_that_date") != found.doubts.end());
+}

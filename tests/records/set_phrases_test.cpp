@@ -100,3 +100,10 @@ TEST_CASE("a lost comma or hyphen between the parts of a place comes back") {
     CHECK(part_place(text).text == text);
   }
 }
+
+TEST_CASE("provinces of other times and other lands stay as they are written") {
+  for (const char* place : {"tỉnh Vĩnh Phú", "tỉnh Bình Long", "huyện Lập Thạch, tỉnh Vĩnh Phú", "tỉnh Phúc Yên",
+                            "tỉnh Hải Nam, Trung Quốc"})
+    CHECK(mend_set_phrases(place).text == place);
+  CHECK(mend_set_phrases("tỉnh Nghê An").text == "tỉnh Nghệ An");
+}

@@ -228,3 +228,22 @@ TEST_CASE("dates of 1900 to 2030 come back from words in every style") {
     FAIL_CHECK(raw << " -> " << form.value.value_or("-"));
   });
 }
+
+TEST_CASE("the moon's calendar is told however it is written short") {
+  check(ValueType::date, {{"10/3/1950 ÂL", "-", "lunar_date"},
+                          {"10/3/1950 (AL)", "-", "lunar_date"},
+                          {"10-3-1950 âm", "-", "lunar_date"},
+                          {"10-3-1950 (DL)", "1950-03-10", ""}});
+}
+
+TEST_CASE("a month may be said in words among figures") {
+  check(ValueType::date, {{"ngày 12 tháng hai năm 1999", "1999-02-12", ""},
+                          {"ngày 5 tháng mười hai năm 1985", "1985-12-05", ""},
+                          {"ngày 5 tháng năm năm 1985", "1985-05-05", ""},
+                          {"tháng chạp năm 1950", "1950-12", ""},
+                          {"tháng Ba năm 1950", "1950-03", ""},
+                          {"tháng năm 1950", "1950", ""},
+                          {"Mười hai tháng ba năm 1950", "-", "unreadable_date"}});
+  check(ValueType::date_words,
+        {{"Mồng 5 tháng Giêng năm 1985", "1985-01-05", ""}, {"ngày năm tháng tám năm tám lăm", "-", "two_digit_year"}});
+}
