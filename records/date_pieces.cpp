@@ -46,8 +46,12 @@ PieceKind word_kind(std::u32string_view token) {
   return best == nullptr ? PieceKind::other : best->kind;
 }
 
-// Where "h" stands for "giờ" in a token: "10h30", "h30", and "g" in "10g30", but not in "1g74", a misread year.
+// Where "h" stands for "giờ" in a token: "10h30", "h30", "20h", and "g" in "10g30", but not in "1g74", a misread year.
 std::optional<size_t> hour_sign_at(std::u32string_view token) {
+  if ((token.size() == 2 || token.size() == 3) && (token.back() == U'h' || token.back() == U'H') &&
+      std::ranges::all_of(token.substr(0, token.size() - 1), is_digit))
+    return token.size() - 1;
+  if (token.size() > 3 && token.back() == U'p') token.remove_suffix(1);  // "8h5p"
   for (size_t i = 0; i + 1 < token.size() && i <= 2; ++i) {
     const bool sign = token[i] == U'h' || token[i] == U'H' || (token[i] == U'g' && i == 2 && token.size() == 5);
     if (sign && (i == 0 || digits_of(token.substr(0, i))) && digits_of(token.substr(i + 1))) return i;
@@ -67,7 +71,10 @@ std::vector<std::u32string> cut_at_words(const std::u32string& token) {
       cuts.push_back(at + word.folded.size());
     }
   }
-  if (const std::optional<size_t> at = hour_sign_at(token)) cuts.insert(cuts.end(), {*at, *at + 1});
+  if (const std::optional<size_t> at = hour_sign_at(token)) {
+    cuts.insert(cuts.end(), {*at, *at + 1});
+    if (token.back() == U'p') cuts.push_back(token.size() - 1);
+  }
   std::ranges::sort(cuts);
   std::vector<std::u32string> parts;
   for (size_t i = 1; i < cuts.size(); ++i)
@@ -86,7 +93,9 @@ DatePiece piece_of(const std::u32string& text, bool after_mark) {
     return piece;
   }
   const std::u32string folded = folded_of(text);
-  piece.kind = folded == U"h" || folded == U"g" ? PieceKind::hour_word : word_kind(text);
+  piece.kind = folded == U"h" || folded == U"g" ? PieceKind::hour_word
+               : folded == U"p"                 ? PieceKind::minute_word
+                                                : word_kind(text);
   return piece;
 }
 

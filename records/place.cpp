@@ -156,7 +156,8 @@ bool may_expand(const PlaceWord& word, const Abbreviation& abbreviation, const F
   if ((!name.capital && !name.number) || name.initial) return false;
   if (name.glued && !abbreviation.dot && !name.number) return false;
   if (!abbreviation.dot && word.dot == Dot::needed && !(opens == Opens::a_part && name.capital)) {
-    const bool ward_number = name.number && (abbreviation.key == "P" || abbreviation.key == "Q");
+    const bool ward_number =
+        name.number && (abbreviation.key == "P" || abbreviation.key == "Q" || abbreviation.key == "KP");
     if (!ward_number) return false;
   }
   return std::ranges::none_of(word.not_before, [&](const std::string& other) {

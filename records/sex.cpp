@@ -19,8 +19,10 @@ NormalForm sure(const char* value, double plausibility, const char* doubt) {
 NormalForm form_of(const std::string& text) {
   const std::u32string folded = folded_letters(text);
   const std::string lower = to_lower(text);
-  if (lower == "nam") return sure("male", 1, nullptr);
-  if (lower == "nữ") return sure("female", 1, nullptr);
+  for (const char* word : {"nam", "trai", "con trai", "nam giới"})
+    if (lower == word) return sure("male", 1, nullptr);
+  for (const char* word : {"nữ", "gái", "con gái", "nữ giới"})
+    if (lower == word) return sure("female", 1, nullptr);
   if (folded == U"nam") return sure("male", 0.9, "marks_repaired");
   if (folded == U"nu") return sure("female", 0.9, "marks_repaired");
   if (ocr_distance(folded, U"chuaxacdinh") <= 2 || ocr_distance(folded, U"khongxacdinh") <= 2)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <limits>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -256,6 +257,21 @@ std::string without_about(const std::string& text) {
   return exact;
 }
 
+// "Sáng ngày hai mươi lăm …", "Lúc mười giờ rưỡi ngày ba …": what the clock said is no part of the date.
+std::string without_hour(const std::string& text) {
+  const std::vector<std::string> words = split_words(text);
+  const auto day = std::ranges::find(words, "ngày", [](const std::string& word) { return to_lower(word); });
+  const bool hour = day != words.end() && std::any_of(words.begin(), day, [](const std::string& word) {
+                      static const std::set<std::string> of_the_clock = {"sáng",  "trưa", "chiều", "tối", "đêm",
+                                                                         "khuya", "lúc",  "giờ",   "hồi"};
+                      return of_the_clock.contains(to_lower(word));
+                    });
+  if (!hour) return text;
+  std::string rest;
+  for (auto word = day; word != words.end(); ++word) rest += (rest.empty() ? "" : " ") + *word;
+  return rest;
+}
+
 }  // namespace
 
 NormalForm date_words_form(std::string_view raw) {
@@ -264,13 +280,13 @@ NormalForm date_words_form(std::string_view raw) {
   const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
   if (const NormalForm form = digits >= 5 ? date_form(text) : NormalForm{}; form.value) return form;  // not in words
   if (is_lunar(text)) return unread(0.5, "lunar_date");
-  const std::string exact = without_about(text);
+  const std::string exact = without_about(without_hour(text));
   std::u32string letters = folded_letters(date_text(exact));
   static constexpr std::u32string_view solar = U"duonglich";
   if (letters.ends_with(solar)) letters.resize(letters.size() - solar.size());
   if (letters.size() < fewest_letters || letters.size() > most_letters) return unread(0.1, "unreadable_date");
   NormalForm form = judged(nearest_date(letters), letters.size());
-  if (exact != text) add_doubt(form, "approximate_date");
+  if (exact != without_hour(text)) add_doubt(form, "approximate_date");
   return form;
 }
 

@@ -26,6 +26,7 @@ bool names_part_of_day(const std::vector<std::string>& words) {
 int on_the_clock(const std::vector<std::string>& words, int hour) {
   const bool night = says(words, U"dem") || says(words, U"khuya");
   if (hour == 12 && night) return 0;
+  if (says(words, U"trua") && hour >= 1 && hour <= 3) return hour + 12;
   const bool late = says(words, U"chieu") || says(words, U"toi") || (night && hour >= 6);
   return late && hour < 12 ? hour + 12 : hour;
 }

@@ -34,3 +34,9 @@ TEST_CASE("countries that differ by a sign are not mixed up") {
   CHECK(nationality_form("Xlô-va-ki-a").value == "SVK");
   CHECK(nationality_form("Xlô-ven-ni-a").value == "SVN");
 }
+
+TEST_CASE("states that are no more, and names without their blanks") {
+  CHECK(nationality_form("Nam Tư").value == "YUG");
+  CHECK(nationality_form("CHXHCNVN").value == "VNM");
+  CHECK(nationality_form("Cộng hòa Dân chủ Đức").value == "DEU");
+}

@@ -158,3 +158,8 @@ TEST_CASE("the end of a label and signs between the words are no part of a name,
   CHECK(form.value == "ĐOÀN THỊ MẪU");
   CHECK_FALSE(form.doubts.empty());
 }
+
+TEST_CASE("the sex of a child in the words of the people") {
+  CHECK(normal_form(ValueType::sex, "Trai").value == "male");
+  CHECK(normal_form(ValueType::sex, "Con gái").value == "female");
+}

@@ -247,3 +247,14 @@ TEST_CASE("a month may be said in words among figures") {
   check(ValueType::date_words,
         {{"Mồng 5 tháng Giêng năm 1985", "1985-01-05", ""}, {"ngày năm tháng tám năm tám lăm", "-", "two_digit_year"}});
 }
+
+TEST_CASE("hours written short, and after noon") {
+  check(ValueType::time, {{"20h", "20:00", ""},
+                          {"8h5p", "08:05", ""},
+                          {"10h30", "10:30", ""},
+                          {"1 giờ trưa", "13:00", "time_of_day_word"},
+                          {"11 giờ trưa", "11:00", "time_of_day_word"}});
+  check(ValueType::date_words,
+        {{"Sáng ngày hai mươi lăm tháng chín năm hai nghìn", "2000-09-25", ""},
+         {"Lúc mười giờ rưỡi ngày ba tháng tư năm một nghìn chín trăm chín mươi", "1990-04-03", ""}});
+}
