@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 
@@ -175,6 +176,12 @@ SandboxState enter_sandbox(const SandboxRules& rules) {
   confine_writes(rules.writable, state);
   if (possible.network_closed) close_calls(state);
   return state;
+}
+
+SandboxState enter_sandbox_of(const std::filesystem::path& out, SandboxRules rules) {
+  for (const char* name : {"TMPDIR", "SQLITE_TMPDIR"}) ::setenv(name, std::filesystem::absolute(out).c_str(), 1);
+  rules.writable.push_back(out);
+  return enter_sandbox(rules);
 }
 
 }  // namespace hotich

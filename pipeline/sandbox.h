@@ -33,4 +33,7 @@ SandboxState sandbox_available();
 // people's data). Throws Error when a path of `writable` cannot be opened or a limit cannot be set.
 SandboxState enter_sandbox(const SandboxRules& rules);
 
+// The same, writing but below `out` (and `rules.writable`) with the scratch files of libraries, which go there too.
+SandboxState enter_sandbox_of(const std::filesystem::path& out, SandboxRules rules = {});
+
 }  // namespace hotich

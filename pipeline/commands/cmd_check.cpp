@@ -56,7 +56,7 @@ CheckFindings checked_and_repaired(const CheckOptions& options) {
   try {
     database = open_existing(options.out);
     CheckFindings findings = checked(*database, options);
-    if (options.repair) enter_sandbox({.writable = {options.out}});  // lost copies are made of untrusted scans
+    if (options.repair) enter_sandbox_of(options.out);  // lost copies are made of untrusted scans
     if (!options.repair || findings.empty() || findings.front().code == "database_damaged") return findings;
     for (const std::string& message : repair_output(*database, options.out, folder_of_scans(*database), findings))
       say(Priority::warning, message);

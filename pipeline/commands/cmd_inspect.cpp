@@ -46,7 +46,7 @@ std::unique_ptr<Database> open_existing(const fs::path& out) {
 int cmd_export(const fs::path& out, const std::set<ExportFormat>& formats) {
   const RunLock lock(out);
   const auto database = open_existing(out);
-  enter_sandbox({.writable = {out}});  // lost copies are made of untrusted scans
+  enter_sandbox_of(out);  // lost copies are made of untrusted scans
   if (formats.contains(ExportFormat::jsonl)) export_again(*database, out);
   if (formats.contains(ExportFormat::csv)) export_csv(*database, out);
   if (formats.contains(ExportFormat::alto)) export_words(*database, out, WordFormat::alto);

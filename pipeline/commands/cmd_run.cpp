@@ -1,7 +1,6 @@
 #include <sys/resource.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <memory>
 
 #include "core/error.h"
@@ -149,18 +148,16 @@ struct Run {
 };
 
 void fence_in(const RunOptions& options) {
-  // Scratch files of libraries lie in the output too.
-  for (const char* name : {"TMPDIR", "SQLITE_TMPDIR"}) ::setenv(name, fs::absolute(options.out).c_str(), 1);
-  std::vector<fs::path> writable = {options.out};
+  std::vector<fs::path> writable;
   if (!options.metrics.empty()) {  // where there can be none, the figures are missing, not the run
     const fs::path folder = fs::absolute(options.metrics).parent_path();
     std::error_code code;
     fs::create_directories(folder, code);
     if (fs::is_directory(folder, code)) writable.push_back(folder);
   }
-  enter_sandbox({.writable = writable,
-                 .max_memory_bytes = static_cast<std::int64_t>(options.max_memory_mb) * 1'000'000,
-                 .max_cpu_seconds = 0});
+  enter_sandbox_of(options.out, {.writable = writable,
+                                 .max_memory_bytes = static_cast<std::int64_t>(options.max_memory_mb) * 1'000'000,
+                                 .max_cpu_seconds = 0});
 }
 
 fs::path folder_to_read(const Run& run, Ledger& ledger) {

@@ -2,18 +2,6 @@
 # Scans and results kept apart; a share that is not plugged in; what counts when scans are replaced; a damaged model.
 source "$(dirname "$0")/lib.sh"
 
-# small N FOLDER: N different scans that are read in no time
-small() {
-  /usr/bin/python3 - "$1" "$2" <<'PY'
-import os, sys
-from PIL import Image
-os.makedirs(sys.argv[2], exist_ok=True)
-for i in range(1, int(sys.argv[1]) + 1):
-    page = Image.new("L", (413, 585), 255)
-    page.putpixel((i, i), 250)
-    page.save(os.path.join(sys.argv[2], f"{i:02}.png"), dpi=(50, 50))
-PY
-}
 digests() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
 status() { "$hotich" status --out "$work/out" --json | jq -c '[.PASS + .REVIEW + .FAIL, .records, .files]'; }
 
@@ -43,10 +31,11 @@ for gone in "no folder" "an empty folder"; do
   same "$(wc -l <"$work/out/pages.jsonl")" 4 "pages told of after a run over $gone"
 done
 "$hotich" run "$work/in" --out "$work/out" --wait-first 0.2 --wait-longest 0.5 2>"$work/stderr" &
-sleep 1
-cp "$work/unplugged"/* "$work/in/"
-wait "$!" || fail "a run that waits for its share goes on"
+waiting=$!
+for _ in $(seq 300); do grep -q "TẠM DỪNG" "$work/stderr" && break; sleep 0.1; done
 grep -q "TẠM DỪNG" "$work/stderr" || fail "waiting is told"
+cp "$work/unplugged"/* "$work/in/"
+wait "$waiting" || fail "a run that waits for its share goes on"
 same "$(status)" "[4,0,4]" "what counts"
 mkdir "$work/new"
 expect 0 "$hotich" run "$work/new" --out "$work/out2"
@@ -77,7 +66,7 @@ ok "a damaged model is found by doctor and named by run; models asked for are th
 expect 3 "$hotich" status --out "$work/out" --broken-off
 "$hotich" run "$scans" --out "$work/killed" --workers 1 >/dev/null 2>&1 &
 pid=$!
-for _ in $(seq 100); do [ -s "$work/killed/hotich.db" ] && "$hotich" status --out "$work/killed" --json 2>/dev/null | jq -e .run >/dev/null && break; sleep 0.1; done
+for _ in $(seq 300); do [ -s "$work/killed/hotich.db" ] && "$hotich" status --out "$work/killed" --json 2>/dev/null | jq -e .run >/dev/null && break; sleep 0.1; done
 expect 3 "$hotich" status --out "$work/killed" --broken-off
 kill -9 "$pid"
 wait "$pid" 2>/dev/null || true

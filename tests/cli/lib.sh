@@ -24,3 +24,15 @@ a_few() {
 }
 # What must not differ between two runs: everything but times.
 stable() { jq -c 'del(.cpu_seconds)' "$1"; }
+# small N FOLDER: N different scans that are read in no time
+small() {
+  /usr/bin/python3 - "$1" "$2" <<'PY'
+import os, sys
+from PIL import Image
+os.makedirs(sys.argv[2], exist_ok=True)
+for i in range(1, int(sys.argv[1]) + 1):
+    page = Image.new("L", (413, 585), 255)
+    page.putpixel((i, i), 250)
+    page.save(os.path.join(sys.argv[2], f"{i:02}.png"), dpi=(50, 50))
+PY
+}

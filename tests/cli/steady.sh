@@ -2,18 +2,6 @@
 # check, repair and fixity; redo; what is read first; the rush lane; a watched folder.
 source "$(dirname "$0")/lib.sh"
 
-# small N FOLDER: N different scans that are read in no time
-small() {
-  /usr/bin/python3 - "$1" "$2" <<'PY'
-import os, sys
-from PIL import Image
-os.makedirs(sys.argv[2], exist_ok=True)
-for i in range(1, int(sys.argv[1]) + 1):
-    page = Image.new("L", (413, 585), 255)
-    page.putpixel((i, i), 250)
-    page.save(os.path.join(sys.argv[2], f"{i:02}.png"), dpi=(50, 50))
-PY
-}
 pages() { jq -r 'select(.message_type == "page") | .file' "$work/stdout"; }
 # waits_for SECONDS COMMAND...: until it succeeds
 waits_for() {
