@@ -20,9 +20,9 @@ Findings audit_numbers(const BookPages& pages);
 
 // In the order of the pages, by their numbers, those of entries and registration_date: page_out_of_sequence (a page
 // number that is not the last one or the next; or the one after, where scans show two pages, or one without a number
-// lies between), number_goes_back (below the highest of its year), date_goes_back (a date before the latest seen),
-// outside_book_dates (before the book was opened or after it was closed). A month or a year alone is compared only as
-// far as it goes.
+// lies between), number_goes_back (below the entry before, of one year), date_goes_back (a date before the latest
+// seen), outside_book_dates (before the book was opened or after it was closed). A month or a year alone is compared
+// only as far as it goes.
 Findings audit_order(const BookPages& pages);
 
 // page_scanned_twice (same content, or the same words but for a few: pages_look_alike), other_register (a record that

@@ -85,9 +85,9 @@ Finding page_jump(int number, int before, const BookPage& page) {
           "Page " + std::to_string(number) + " stands behind page " + std::to_string(before), page.file, page.page};
 }
 
-Finding number_back(const std::string& number, int latest, const BookPage& page) {
-  return {"number_goes_back", "Số " + number + " đứng sau số " + std::to_string(latest),
-          "Number " + number + " stands behind number " + std::to_string(latest), page.file, page.page};
+Finding number_back(const std::string& number, int before, const BookPage& page) {
+  return {"number_goes_back", "Số " + number + " đứng sau số " + std::to_string(before),
+          "Number " + number + " stands behind number " + std::to_string(before), page.file, page.page};
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ Finding number_back(const std::string& number, int latest, const BookPage& page)
 Findings audit_order(const BookPages& pages) {
   Findings findings;
   std::string latest;
-  std::optional<EntryNumber> highest;  // of the year that runs
+  std::optional<EntryNumber> last;  // the entry before: one misread number is told once, not at each entry behind it
   PageSequence sequence(pages_a_scan(pages));
   for (const BookPage& page : pages.pages) {
     if (std::ranges::none_of(page.records, [](const Record& record) { return page_number(record).has_value(); }))
@@ -105,11 +105,10 @@ Findings audit_order(const BookPages& pages) {
         if (const std::optional<int> before = sequence.breaks_at(*number))
           findings.push_back(page_jump(*number, *before, page));
       if (const auto entry = entry_number(number_of_entry(record))) {
-        const bool same_year = highest && (entry->year == 0 || entry->year == highest->year);
-        if (same_year && entry->number < highest->number)
-          findings.push_back(number_back(number_of_entry(record), highest->number, page));
-        else
-          highest = EntryNumber{entry->number, same_year ? highest->year : entry->year};
+        const bool same_year = last && (entry->year == 0 || entry->year == last->year);
+        if (same_year && entry->number < last->number)
+          findings.push_back(number_back(number_of_entry(record), last->number, page));
+        last = EntryNumber{entry->number, same_year ? last->year : entry->year};
       }
       const std::string date = date_of_entry(record);
       if (!date_parts(date)) continue;

@@ -252,3 +252,9 @@ TEST_CASE("in a book that runs on, the next year begins at one") {
   REQUIRE(codes_of(findings) == Codes{"number_missing_in_book"});
   CHECK(findings[0].en == "2 numbers are missing: 1/2006 to 2/2006");
 }
+
+TEST_CASE("one number misread too high is told once, not at every entry behind it") {
+  BookPages pages = made_pages(6);
+  set_field(pages.pages[2].records[0], "registration_number", "900/2005");
+  CHECK(codes_of(audit_order(pages)) == Codes{"number_goes_back"});
+}
