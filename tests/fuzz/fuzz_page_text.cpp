@@ -1,7 +1,7 @@
 // Any text as what was read on a page: a form or none, and of a form a record whose values are well-formed and whose
 // confidences lie within 0 and 1. Words stand as on paper, a line below the other; a tab leaves a wide gap. The first
-// byte chooses the paper whose editions are looked for: all forms at once take twenty times as long, and nothing else
-// happens.
+// byte chooses the edition that is looked for, or all editions of a paper: all forms at once take twenty times as long,
+// and nothing else happens.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -50,14 +50,15 @@ PageText laid_out(const std::string& text) {
   return page;
 }
 
-// A library for each paper, of all its editions.
-std::vector<FormLibrary> libraries_by_paper(const FormLibrary& all) {
+// A library for each paper, of all its editions; then one for each edition.
+std::vector<FormLibrary> libraries_of(const FormLibrary& all) {
   std::vector<FormLibrary> libraries;
   for (const Form& form : all.forms) {  // by id: editions of a paper lie together
     const Form* last = libraries.empty() ? nullptr : &libraries.back().forms.back();
     if (last == nullptr || last->kind != form.kind || last->paper != form.paper) libraries.emplace_back();
     libraries.back().forms.push_back(form);
   }
+  for (const Form& form : all.forms) libraries.emplace_back().forms.push_back(form);
   return libraries;
 }
 
@@ -73,9 +74,9 @@ void prove(const Record& record) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const std::vector<FormLibrary> papers = libraries_by_paper(load_forms(HOTICH_SOURCE_DIR "/models/forms"));
+  static const std::vector<FormLibrary> libraries = libraries_of(load_forms(HOTICH_SOURCE_DIR "/models/forms"));
   if (size == 0) return 0;
-  const FormLibrary& forms = papers[bytes[0] % papers.size()];
+  const FormLibrary& forms = libraries[bytes[0] % libraries.size()];
   const PageText page = laid_out(to_nfc({reinterpret_cast<const char*>(bytes + 1), size - 1}));
   if (!is_share(label_evidence(page, forms))) std::abort();
   const FormMatch match = match_form(page, forms, sheet);

@@ -60,18 +60,21 @@ FILES = {
 
 
 def truth_pages(size):
-    """Pages whole, and cut into pieces of whole lines; before each a byte that names its paper (fuzz_page_text)."""
-    papers = sorted({tuple(file.stem.split("-")[:2]) for file in (TOP / "models/forms").glob("*-*-*.toml")})
+    """Pages whole, and cut into pieces of whole lines; before each a byte that names its paper or its edition (fuzz_page_text)."""
+    editions = sorted(tuple(file.stem.split("-", 2)) for file in (TOP / "models/forms").glob("*-*-*.toml"))
+    papers = sorted({edition[:2] for edition in editions})
     for file in sorted((TOP / "samples/truth").rglob("*.json")):
         for page in json.loads(file.read_text("utf-8"))["pages"]:
-            of = bytes([papers.index(paper) if (paper := (page["kind"], page.get("paper"))) in papers else 0])
-            yield of + page["text"].encode()
+            kind, paper, edition = page["kind"], page.get("paper"), page.get("edition")
+            of_paper = papers.index((kind, paper)) if (kind, paper) in papers else 0
+            of_edition = len(papers) + editions.index((kind, paper, edition)) if (kind, paper, edition) in editions else of_paper
+            yield bytes([of_paper]) + page["text"].encode()
             lines = page["text"].splitlines(keepends=True)
             while lines:
                 piece = ""
                 while lines and (not piece or len((piece + lines[0]).encode()) < size):
                     piece += lines.pop(0)
-                yield of + piece.encode()
+                yield bytes([of_edition]) + piece.encode()
 
 
 def truth_values():
