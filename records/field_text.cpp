@@ -153,6 +153,13 @@ bool expects_more(const std::string& text) {
   return words.size() > 1 && leads.contains(folded_letters(words.back()));
 }
 
+// A sentence goes on in small letters; what stands below the last field otherwise, a signature or a seal, does not.
+bool goes_on(const std::string& text, const Word& next) {
+  constexpr double least_confidence = 0.8;
+  return !text.empty() && !text.ends_with('.') && letters_of(next.text).size() >= 2 &&
+         next.text == to_lower(next.text) && next.confidence >= least_confidence;
+}
+
 bool continues(const FormLayout& layout, const std::vector<WordPart>& above, const std::vector<WordPart>& row,
                const Room& room) {
   if (row.empty()) return false;
@@ -162,6 +169,18 @@ bool continues(const FormLayout& layout, const std::vector<WordPart>& above, con
   const int x0 = row.front().word->box.x0;
   const bool under_value = room.value_px > 0 && std::abs(x0 - room.value_px) <= layout.row_height_px;
   return room.label_below || under_value || x0 < room.left_px + layout.size.width_px / 4;
+}
+
+// Words that can only be the rest of a name: capitals, whole syllables, no signs.
+bool is_rest_of_name(const std::vector<WordPart>& row) {
+  constexpr double least_confidence = 0.6;
+  constexpr size_t most_words = 4;
+  return !row.empty() && row.size() <= most_words && std::ranges::all_of(row, [](const WordPart& part) {
+    const std::string& text = part.word->text;
+    const size_t letters = letters_of(text).size();
+    return begins_with_capital(text) && letters >= 2 && letters == to_code_points(text).size() &&
+           part.word->confidence >= least_confidence;
+  });
 }
 
 double plausibility(ValueType type, const std::string& raw) {
@@ -254,14 +273,15 @@ FieldText text_by_label(const FormLayout& layout, size_t index, const Form& form
                   index + 1 < layout.labels.size() && is_in_the_form(layout.labels[index + 1].role)};
   if (above.empty()) above.push_back(whole(stream.words[static_cast<size_t>(from.word)].word));
   for (size_t r = 1; r < rows.size() && r <= most_wrapped_rows; ++r) {
-    if (!continues(layout, above, rows[r], {room.left_px, room.value_px, room.label_below || expects_more(best.text)}))
-      break;
+    const bool more = expects_more(best.text) || (!rows[r].empty() && goes_on(best.text, *rows[r].front().word));
+    if (!continues(layout, above, rows[r], {room.left_px, room.value_px, room.label_below || more})) break;
     if (is_short(field.type) && !best.text.empty()) break;
     if (field.type == ValueType::date && is_whole_date(best.text)) break;
     above = rows[r];
     parts.insert(parts.end(), rows[r].begin(), rows[r].end());
     const WrittenText longer = written_text(parts);
-    if (!wraps_freely(field.type) && share == Share::whole && !best.text.empty() &&
+    const bool whole_name = field.type == ValueType::person_name && is_rest_of_name(rows[r]);
+    if (!wraps_freely(field.type) && !whole_name && share == Share::whole && !best.text.empty() &&
         plausibility(field.type, longer.text) < plausibility(field.type, best.text))
       break;
     best = longer;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "core/text.h"
@@ -93,6 +94,50 @@ bool opens_with_number(const Stream& stream, const LabelHit& hit, const Label& l
          is_paper_number(rest_of_row(stream, hit.letters.end));
 }
 
+bool is_entry_number(std::string text) {  // "05/2026", "05/2026,"
+  while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ';')) text.pop_back();
+  const size_t slash = text.find('/');
+  return is_paper_number(text) && text.size() == slash + 5;
+}
+
+bool is_all_letters(const std::string& text) {
+  const std::u32string letters = letters_of(text);
+  return letters.size() == to_code_points(text).size() &&
+         std::ranges::none_of(letters, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+}
+
+// The label opens its row, or only a number of its own stands before it ("15. Số đăng ký").
+bool opens_row_or_numbered(const Stream& stream, Stretch letters) {
+  if (opens_row(stream, letters)) return true;
+  const auto own = static_cast<size_t>(stream.letters[letters.begin].word);
+  const bool second = own == 1 || (own >= 2 && stream.words[own - 2].row != stream.words[own].row);
+  const std::string& before = stream.words[own - 1].word.text;
+  return second && stream.words[own - 1].row == stream.words[own].row && before.size() <= 3 && before[0] >= '0' &&
+         before[0] <= '9';
+}
+
+// "Số đăng ký: 05/2026", "Số vào sổ 05/2026": other words for "Số", known by the number behind them. The label with
+// the words that its wording has more.
+std::optional<LabelHit> worded_further(const Stream& stream, LabelHit hit) {
+  constexpr size_t most_words = 3;
+  const auto own = static_cast<size_t>(stream.letters[hit.letters.begin].word);
+  if (!opens_row_or_numbered(stream, hit.letters) || text_of(stream, hit.letters) != "Số") return std::nullopt;
+  for (size_t w = own + 1; w <= own + most_words + 1 && w < stream.words.size(); ++w) {
+    std::string text = stream.words[w].word.text;
+    if (stream.words[w].row != stream.words[own].row) return std::nullopt;
+    if (is_entry_number(text)) return w > own + 1 ? std::optional(hit) : std::nullopt;
+    if (text.ends_with(':')) text.pop_back();
+    if (!is_all_letters(text)) return std::nullopt;
+    while (hit.letters.end < stream.letters.size() && stream.letters[hit.letters.end].word <= static_cast<int>(w))
+      ++hit.letters.end;
+    hit.colon_follows = colon_at(stream, hit.letters.end);
+  }
+  return std::nullopt;
+}
+
+// A single word with a slip is another word: a man is called "PHONG" below "CHỒNG".
+bool is_single_word(const Label& label) { return label.text.find(' ') == std::string::npos; }
+
 // "ngày" in running print may have a slip; "(Đã ký)" would then be every "Đắk".
 bool is_plain_word(std::string_view text) {
   const std::u32string points = to_code_points(text);
@@ -108,7 +153,7 @@ bool acceptable(const Stream& stream, const LabelHit& hit, const Label& label) {
   const bool small = begins_with_capital(label.text) && !begins_with_capital(text_of(stream, hit.letters));
   if (hit.distance > 1 && small && !opens_row(stream, hit.letters)) return false;
   if (hit.distance <= usual_distance(size)) return true;
-  return size < 8 ? hit.colon_follows || stands_as_label(stream, hit.letters)
+  return size < 8 ? hit.colon_follows || (stands_as_label(stream, hit.letters) && !is_single_word(label))
                   : hit.colon_follows && stands_as_label(stream, hit.letters);
 }
 
@@ -243,6 +288,11 @@ std::vector<LabelHit> find_labels(const Stream& stream, const std::vector<Label>
       const LabelHit hit{
           stretch,    static_cast<int>(l),           distance,
           similarity, colon_at(stream, stretch.end), row_of(stream, stretch.begin) != row_of(stream, stretch.end - 1)};
+      if (labels[l].letters == U"so")
+        if (const std::optional<LabelHit> further = worded_further(stream, hit)) {
+          hits.push_back(*further);
+          continue;
+        }
       if (acceptable(stream, hit, labels[l])) hits.push_back(hit);
     }
     for (const LabelHit& hit : best_places(std::move(hits))) all.push_back(hit);

@@ -140,7 +140,9 @@ Following following_name(std::u32string_view text, size_t from) {
   while (name.at < text.size() && text[name.at] == U' ') ++name.at;
   name.glued = name.at == from;
   if (name.at < text.size()) {
-    name.capital = is_capital(text[name.at]);
+    const bool misread_ia =
+        text.substr(name.at).starts_with(U"la ") && name.at + 3 < text.size() && is_capital(text[name.at + 3]);
+    name.capital = is_capital(text[name.at]) || misread_ia;  // "P. la Hrú"
     name.number = is_digit(text[name.at]);
     name.initial = name.capital && name.at + 1 < text.size() && text[name.at + 1] == U'.';
     name.folded = fold(from_code_points(text.substr(name.at)));

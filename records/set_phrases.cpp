@@ -310,9 +310,69 @@ int mend_committee(Token& token) {
   return 1;
 }
 
+// "UBND vã Đức Thắng"
+int mend_commune_behind(std::vector<Token>& tokens, size_t committee) {
+  if (committee + 2 >= tokens.size() || !tokens[committee].after.empty() || !tokens[committee + 1].after.empty())
+    return 0;
+  const bool ends = tokens[committee].word == "UBND" || (committee >= 3 && to_lower(tokens[committee].word) == "dân" &&
+                                                         to_lower(tokens[committee - 1].word) == "nhân");
+  const std::u32string read = folded_letters(tokens[committee + 1].word);
+  if (!ends || begins_capital(tokens[committee + 1].word) || !begins_capital(tokens[committee + 2].word)) return 0;
+  return read.size() == 2 && read[1] == U'a' ? mend_word(tokens[committee + 1], "xã") : 0;
+}
+
+bool is_halved_short_form(const std::vector<Token>& tokens, size_t at) {
+  static const auto forms = std::to_array<std::string>({"CCCD", "CMND", "TTXH", "QLHC", "ĐKQL", "DLQG", "UBND"});
+  return at + 1 < tokens.size() && tokens[at].after.empty() && tokens[at + 1].before.empty() &&
+         std::ranges::find(forms, tokens[at].word + tokens[at + 1].word) != forms.end();
+}
+
+// "05/ 11/2007"
+bool is_halved_date(const std::vector<Token>& tokens, size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at].after.size() != 1 || !tokens[at + 1].before.empty()) return false;
+  const char sign = tokens[at].after[0];
+  const std::string &day = tokens[at].word, &rest = tokens[at + 1].word;
+  const auto are_digits = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const size_t middle = rest.find(sign);
+  return std::string_view("/.-").find(sign) != std::string_view::npos && are_digits(day) && day.size() <= 2 &&
+         (middle == 1 || middle == 2) && are_digits(rest.substr(0, middle)) && rest.size() == middle + 5 &&
+         are_digits(rest.substr(middle + 1));
+}
+
+void join_next(std::vector<Token>& tokens, size_t at) {
+  tokens[at].word += tokens[at].after + tokens[at + 1].word;
+  tokens[at].after = tokens[at + 1].after;
+  tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+}
+
+// "05/ 05/11/2007": one reader took a date for two words, another for one.
+bool is_begun_twice(const std::vector<Token>& tokens, size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at].after.size() != 1 || tokens[at + 1].before.size() > 0) return false;
+  const std::string begun = tokens[at].word + tokens[at].after, &whole = tokens[at + 1].word;
+  std::vector<Token> rest = {tokens[at], {"", whole.substr(std::min(whole.size(), begun.size())), ""}};
+  return whole.starts_with(begun) && is_halved_date(rest, 0);
+}
+
+// "CCC D 0830...", "05/ 11/2007": what was read in two pieces.
+int join_pieces(std::vector<Token>& tokens, size_t at) {
+  if (is_begun_twice(tokens, at)) {
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
+    return 1;
+  }
+  if (!is_halved_short_form(tokens, at) && !is_halved_date(tokens, at)) return 0;
+  join_next(tokens, at);
+  return 1;
+}
+
 // "la Pếch": no Vietnamese place begins small, many in the highlands with "Ia" (water).
+bool is_ia(const std::vector<Token>& tokens, size_t at) {
+  return tokens[at].word == "la" && at + 1 < tokens.size() && begins_capital(tokens[at + 1].word);
+}
+
 int mend_ia(std::vector<Token>& tokens, size_t at) {
-  if (tokens[at].word != "la" || at + 1 >= tokens.size() || !begins_capital(tokens[at + 1].word)) return 0;
+  if (!is_ia(tokens, at)) return 0;
   tokens[at].word = "Ia";
   return 1;
 }
@@ -361,6 +421,21 @@ bool is_abroad(const std::vector<Token>& tokens, size_t unit) {
                              [&](std::u32string_view land) { return rest.find(land) != rest.npos; });
 }
 
+// "tỉnh Đồng N ai": the last syllable of a province that was read in two pieces.
+int join_province(std::vector<Token>& tokens, size_t unit) {
+  const NameStretch name = name_after(tokens, unit);
+  if (name.end == name.begin || name.end >= tokens.size() || !tokens[name.end].before.empty()) return 0;
+  Token& last = tokens[name.end - 1];
+  if (!last.after.empty() || to_code_points(last.word).size() != 1) return 0;
+  std::u32string joined;
+  for (size_t i = name.begin; i <= name.end; ++i) joined += folded_letters(tokens[i].word);
+  const bool known = std::ranges::any_of(
+      provinces(), [&](const ListedName& province) { return folded_letters(province.value) == joined; });
+  if (!known) return 0;
+  join_next(tokens, name.end - 1);
+  return 1;
+}
+
 int mend_province(std::vector<Token>& tokens, size_t unit) {
   if (is_abroad(tokens, unit)) return 0;
   const NameStretch name = name_after(tokens, unit);
@@ -392,7 +467,8 @@ int mend_province(std::vector<Token>& tokens, size_t unit) {
 MendedText mend_set_phrases(std::string_view value) {
   std::vector<Token> tokens = tokens_of(value);
   MendedText out;
-  for (size_t at = 0; at < tokens.size(); ++at) out.mended += mend_ia(tokens, at) + mend_comma(tokens, at);
+  for (size_t at = 0; at < tokens.size(); ++at)
+    out.mended += join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at);
   bool capital = false;
   for (size_t at = 0; at < tokens.size();) {
     if (tokens[at].word.empty()) {
@@ -401,13 +477,14 @@ MendedText mend_set_phrases(std::string_view value) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
       if (at == phrase->words.size()) capital = capitalize_committee(tokens[0]);
     } else {
-      out.mended += mend_committee(tokens[at]) + mend_town(tokens, at) + mend_unit(tokens, at) +
-                    mend_unit_number(tokens, at) + mend_day_of_street(tokens, at);
+      out.mended += mend_committee(tokens[at]) + mend_commune_behind(tokens, at) + mend_town(tokens, at) +
+                    mend_unit(tokens, at) + mend_unit_number(tokens, at) + mend_day_of_street(tokens, at);
       ++at;
     }
   }
   for (size_t at = 0; at + 1 < tokens.size(); ++at)
-    if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
+    if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty())
+      out.mended += join_province(tokens, at) + mend_province(tokens, at);
   out.text = out.mended > 0 || capital ? text_of(tokens) : std::string(value);
   return out;
 }
@@ -420,6 +497,10 @@ std::vector<bool> words_of_set_phrases(std::string_view value) {
     const size_t count = phrase == nullptr ? 1 : phrase->words.size();
     if (phrase != nullptr) std::fill_n(found.begin() + static_cast<std::ptrdiff_t>(at), count, true);
     at += count;
+  }
+  for (size_t at = 0; at < tokens.size(); ++at) {
+    if (is_ia(tokens, at)) found[at] = true;
+    if (is_halved_short_form(tokens, at)) found[at] = found[at + 1] = true;
   }
   return found;
 }

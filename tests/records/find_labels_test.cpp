@@ -60,6 +60,21 @@ TEST_CASE("a small label that opens a row before a paper's number is a label") {
   CHECK(found({{0, 0, "giấy số 05/2026"}}, {"Số"}).empty());
 }
 
+TEST_CASE("a number's label with more words is known by the number behind it") {
+  CHECK(found({{0, 0, "Số đăng ký: 05/2026, ngày 3/4/2026"}}, {"Số"}) == Texts{"Số đăng ký"});
+  CHECK(found({{0, 0, "Số Vào Sổ 05/2026"}}, {"Số"}) == Texts{"Số Vào Sổ"});
+  CHECK(found({{0, 0, "15. Số đăng ký: 05/2026"}}, {"Số"}) == Texts{"Số đăng ký"});
+  CHECK(found({{0, 0, "Sống ở đây 05/2026"}}, {"Số"}).empty());
+  CHECK(found({{0, 0, "Nội"}, {0, 80, "Số đăng ký: 05/2026"}}, {"Số", "Nơi đăng ký"}) == Texts{"Số đăng ký"});
+}
+
+TEST_CASE("a single word with a slip is another word, unless a colon stands behind it") {
+  CHECK(found({{0, 0, "PHONG"}}, {"Chồng"}).empty());
+  CHECK(found({{0, 0, "CHỐNG"}}, {"Chồng"}) == Texts{"CHỐNG"});
+  CHECK(found({{0, 0, "Chông:"}}, {"Chồng"}) == Texts{"Chông"});
+  CHECK(found({{0, 0, "Chòug:"}}, {"Chồng"}) == Texts{"Chòug"});
+}
+
 TEST_CASE("the first word of a name is not taken for the end of a label") {
   CHECK(found({{0, 0, "Họ và tên LÊ VĂN MẪU"}}, {"Họ và tên", "Họ và tên mẹ"}) == Texts{"Họ và tên"});
 }

@@ -123,6 +123,16 @@ TEST_CASE("two columns are read one by one, wrapped lines within theirs") {
   CHECK(raw(fields, "husband_id_document") == "CMND 222222222");
 }
 
+TEST_CASE("a name goes on in its column's next row, whatever name it is") {
+  for (const std::string rest : {"PHONG", "SÚA", "THẢO MY"}) {
+    std::vector<SetText> page = marriage_columns();
+    std::erase_if(page, [](const SetText& piece) { return piece.text.find("tên chồng") != std::string::npos; });
+    const auto fields = read(together(page, {{1300, 980, "Họ, chữ đệm, tên chồng: HẠNG A"}, {1300, 1020, rest}}));
+    CHECK(raw(fields, "husband_full_name") == "HẠNG A " + rest);
+    CHECK(raw(fields, "husband_birth_date") == "03/04/1988");
+  }
+}
+
 TEST_CASE("the husband may stand left") {
   std::vector<SetText> page = marriage_columns();
   for (SetText& piece : page)
@@ -169,6 +179,8 @@ TEST_CASE("the last field goes on under its value, or anywhere where it cannot e
   CHECK(notes({{200, 1760, "Ghi chú: Theo giấy của Cục Cảnh sát QLHC về"}, {1100, 1830, "TTXH"}}) ==
         "Theo giấy của Cục Cảnh sát QLHC về TTXH");
   CHECK(notes({{200, 1760, "Ghi chú:"}, {900, 1760, "Cải chính"}, {900, 1830, "do nhầm"}}) == "Cải chính do nhầm");
+  CHECK(notes({{200, 1760, "Ghi chú: Cải chính theo số 4/TLCC"}, {1100, 1830, "ngày 05/03/2016."}}) ==
+        "Cải chính theo số 4/TLCC ngày 05/03/2016.");
   CHECK(notes({{200, 1760, "Ghi chú: Cải chính"}, {1400, 1830, "Mẫu"}}) == "Cải chính");
 }
 

@@ -107,3 +107,15 @@ TEST_CASE("provinces of other times and other lands stay as they are written") {
     CHECK(mend_set_phrases(place).text == place);
   CHECK(mend_set_phrases("tỉnh Nghê An").text == "tỉnh Nghệ An");
 }
+
+TEST_CASE("what was read in two pieces is joined, and a commune behind its committee is one") {
+  CHECK(mend_set_phrases("CCC D 083182967125 do Cục Cảnh sát QLHC về TT XH").text ==
+        "CCCD 083182967125 do Cục Cảnh sát QLHC về TTXH");
+  CHECK(mend_set_phrases("cấp ngày 05/ 11/2007").text == "cấp ngày 05/11/2007");
+  CHECK(mend_set_phrases("cấp ngày 05/ 05/11/2007").text == "cấp ngày 05/11/2007");
+  CHECK(mend_set_phrases("số 5/ 11 đường Mẫu").text == "số 5/ 11 đường Mẫu");
+  CHECK(mend_set_phrases("xã Mẫu, tỉnh Đồng N ai").text == "xã Mẫu, tỉnh Đồng Nai");
+  CHECK(mend_set_phrases("UBND vã Mẫu").text == "UBND xã Mẫu");
+  CHECK(mend_set_phrases("UBND Ba Vì").text == "UBND Ba Vì");
+  CHECK(normal_form(ValueType::place, "P. la Hrú, T. Gia Lai").value == "phường Ia Hrú, tỉnh Gia Lai");
+}
