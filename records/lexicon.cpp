@@ -27,6 +27,8 @@ std::string_view text_of(Lexicon lexicon) {
       return lexicon_texts::name_swaps;
     case Lexicon::office_phrases:
       return lexicon_texts::office_phrases;
+    case Lexicon::streets:
+      return lexicon_texts::streets;
   }
   return {};
 }

@@ -14,7 +14,8 @@ enum class Lexicon {
   name_syllables,
   name_shares,
   name_swaps,
-  office_phrases
+  office_phrases,
+  streets
 };
 
 // Cells of a list's rows, NFC; comment rows ("#...") are left out.

@@ -462,6 +462,38 @@ int mend_province(std::vector<Token>& tokens, size_t unit) {
   return mended;
 }
 
+// ---- streets
+
+// By their folded letters; names that share them are left out.
+const std::map<std::u32string, std::string>& streets() {
+  static const std::map<std::u32string, std::string> all = [] {
+    std::map<std::u32string, std::string> list;
+    std::set<std::u32string> shared;
+    for (const auto& row : lexicon_rows(Lexicon::streets))
+      if (!list.emplace(folded_letters(row[0]), row[0]).second) shared.insert(folded_letters(row[0]));
+    std::erase_if(list, [&](const auto& street) { return shared.contains(street.first); });
+    return list;
+  }();
+  return all;
+}
+
+// "đường Nguyên Trãi", "phố Lệ Lợi": marks alone.
+int mend_street(std::vector<Token>& tokens, size_t at) {
+  const std::string word = to_lower(tokens[at].word);
+  if ((word != "đường" && word != "phố") || !tokens[at].after.empty()) return 0;
+  if (word == "phố" && at > 0 && to_lower(tokens[at - 1].word) == "thành") return 0;
+  const NameStretch name = name_after(tokens, at);
+  std::u32string read;
+  for (size_t i = name.begin; i < name.end; ++i) read += folded_letters(tokens[i].word);
+  const auto street = streets().find(read);
+  if (street == streets().end()) return 0;
+  const std::vector<std::string> right = split_words(street->second);
+  if (right.size() != name.end - name.begin) return 0;
+  int mended = 0;
+  for (size_t i = 0; i < right.size(); ++i) mended += mend_word(tokens[name.begin + i], to_lower(right[i]));
+  return mended;
+}
+
 }  // namespace
 
 MendedText mend_set_phrases(std::string_view value) {
@@ -482,6 +514,7 @@ MendedText mend_set_phrases(std::string_view value) {
       ++at;
     }
   }
+  for (size_t at = 0; at + 1 < tokens.size(); ++at) out.mended += mend_street(tokens, at);
   for (size_t at = 0; at + 1 < tokens.size(); ++at)
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty())
       out.mended += join_province(tokens, at) + mend_province(tokens, at);

@@ -119,3 +119,12 @@ TEST_CASE("what was read in two pieces is joined, and a commune behind its commi
   CHECK(mend_set_phrases("UBND Ba Vì").text == "UBND Ba Vì");
   CHECK(normal_form(ValueType::place, "P. la Hrú, T. Gia Lai").value == "phường Ia Hrú, tỉnh Gia Lai");
 }
+
+TEST_CASE("marks of a street that many towns have are mended, other streets stay") {
+  CHECK(mend_set_phrases("số 5 đường Lệ Lợi, xã Mẫu").text == "số 5 đường Lê Lợi, xã Mẫu");
+  CHECK(mend_set_phrases("12 phố NGUYÊN TRÃI").text == "12 phố NGUYỄN TRÃI");
+  CHECK(mend_set_phrases("đường Tràn Hưng Đạo - phường 2").mended == 1);
+  for (const char* place : {"đường Lê Lai", "đường Nguyễn Văn Cung", "đường 30 tháng 4", "thành phố Lê Lơi",
+                            "đường Đặng Thuỳ Trâm", "đường Trần Phú A"})
+    CHECK(mend_set_phrases(place).text == place);
+}
