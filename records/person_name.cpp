@@ -31,11 +31,16 @@ std::u32string with_one_apostrophe(std::u32string_view text) {
   return out;
 }
 
-// Signs within a name that are no part of one: OCR's dirt between two syllables.
+// Signs within a name that are no part of one: OCR's dirt between two syllables, and a hyphen at one of two words
+// ("Huỳnh- Quốc"; not "Bru - Vân", "Bru-Vân").
 std::u32string without_dirt(std::u32string_view text) {
   static constexpr std::u32string_view dirt = U"_|~*=+\"“”„…•·<>";
   std::u32string out;
-  for (const char32_t c : text) out += dirt.find(c) == std::u32string_view::npos ? c : U' ';
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool inside = i > 0 && i + 1 < text.size();
+    const bool loose = text[i] == U'-' && inside && (text[i - 1] == U' ') != (text[i + 1] == U' ');
+    out += loose || dirt.find(text[i]) != std::u32string_view::npos ? U' ' : text[i];
+  }
   return out;
 }
 

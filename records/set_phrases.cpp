@@ -421,19 +421,28 @@ bool is_abroad(const std::vector<Token>& tokens, size_t unit) {
                              [&](std::u32string_view land) { return rest.find(land) != rest.npos; });
 }
 
-// "tỉnh Đồng N ai": the last syllable of a province that was read in two pieces.
+// "tỉnh Đồng N ai", "tỉnh Đ ồng Tháp": a province of whose syllables one was read in two pieces.
 int join_province(std::vector<Token>& tokens, size_t unit) {
-  const NameStretch name = name_after(tokens, unit);
-  if (name.end == name.begin || name.end >= tokens.size() || !tokens[name.end].before.empty()) return 0;
-  Token& last = tokens[name.end - 1];
-  if (!last.after.empty() || to_code_points(last.word).size() != 1) return 0;
+  constexpr size_t most_pieces = 5;
   std::u32string joined;
-  for (size_t i = name.begin; i <= name.end; ++i) joined += folded_letters(tokens[i].word);
-  const bool known = std::ranges::any_of(
-      provinces(), [&](const ListedName& province) { return folded_letters(province.value) == joined; });
-  if (!known) return 0;
-  join_next(tokens, name.end - 1);
-  return 1;
+  for (size_t i = unit + 1; i < tokens.size() && i <= unit + most_pieces; ++i) {
+    if (!tokens[i].before.empty() || tokens[i].word.empty()) return 0;
+    joined += folded_letters(tokens[i].word);
+    const size_t pieces = i - unit;
+    const auto province = std::ranges::find_if(provinces(), [&](const ListedName& known) {
+      return known.folded == joined && split_words(known.value).size() + 1 == pieces;
+    });
+    if (province != provinces().end()) {
+      for (size_t w = unit + 1; w < tokens.size() && w < unit + pieces; ++w)
+        if (to_code_points(tokens[w].word).size() == 1) {
+          join_next(tokens, w);
+          return 1;
+        }
+      return 0;
+    }
+    if (!tokens[i].after.empty()) return 0;
+  }
+  return 0;
 }
 
 int mend_province(std::vector<Token>& tokens, size_t unit) {

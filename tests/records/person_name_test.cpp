@@ -4,6 +4,12 @@
 
 using namespace hotich;
 
+TEST_CASE("a hyphen that hangs on one word of a name is dirt") {
+  CHECK(person_name_form("Huỳnh- Quốc Mẫu").value == "HUỲNH QUỐC MẪU");
+  CHECK(person_name_form("Huỳnh -Quốc Mẫu").value == "HUỲNH QUỐC MẪU");
+  CHECK(person_name_form("Anne-Marie Mẫu").value == "ANNE-MARIE MẪU");
+}
+
 TEST_CASE("names become upper case and keep every letter") {
   const std::pair<const char*, const char*> rows[] = {
       {"Nguyễn Văn An", "NGUYỄN VĂN AN"},

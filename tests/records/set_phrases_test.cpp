@@ -115,6 +115,8 @@ TEST_CASE("what was read in two pieces is joined, and a commune behind its commi
   CHECK(mend_set_phrases("cấp ngày 05/ 05/11/2007").text == "cấp ngày 05/11/2007");
   CHECK(mend_set_phrases("số 5/ 11 đường Mẫu").text == "số 5/ 11 đường Mẫu");
   CHECK(mend_set_phrases("xã Mẫu, tỉnh Đồng N ai").text == "xã Mẫu, tỉnh Đồng Nai");
+  CHECK(mend_set_phrases("xã Mẫu - tỉnh Đ ồng Tháp").text == "xã Mẫu - tỉnh Đồng Tháp");
+  CHECK(mend_set_phrases("tỉnh Đ ồng Mẫu").text == "tỉnh Đ ồng Mẫu");
   CHECK(mend_set_phrases("UBND vã Mẫu").text == "UBND xã Mẫu");
   CHECK(mend_set_phrases("UBND Ba Vì").text == "UBND Ba Vì");
   CHECK(normal_form(ValueType::place, "P. la Hrú, T. Gia Lai").value == "phường Ia Hrú, tỉnh Gia Lai");
