@@ -213,6 +213,19 @@ bool capitalize_committee(Token& token) {
   return true;
 }
 
+// "Sổ đăng Ký khai sinh": one word of a phrase in another case than the rest is misread.
+bool even_case(std::vector<Token>& tokens, size_t begin, size_t end) {
+  static const std::set<std::u32string> openings{U"uy", U"so", U"co", U"chung", U"can"};  // not "theo Quyết định số"
+  if (end - begin < 4 || !openings.contains(folded_letters(tokens[begin].word))) return false;
+  const auto capitals = std::count_if(tokens.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                                      tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const Token& token) { return begins_capital(token.word); });
+  if (capitals != 1) return false;
+  for (size_t i = begin + 1; i < end; ++i)
+    if (!all_capital(tokens[i].word)) tokens[i].word = to_lower(tokens[i].word);
+  return true;
+}
+
 // ---- single words before a name
 
 constexpr auto kinds_before_names = std::to_array<const char*>(
@@ -307,6 +320,26 @@ int mend_committee(Token& token) {
   if (!all_capital(token.word) || token.word == "UBND" || read.size() < 4 || read.size() > 5) return 0;
   if (edit_distance(read, wanted) > (read.size() == 4 ? 1 : 2) || !read.ends_with(U"nd")) return 0;
   token.word = "UBND";
+  return 1;
+}
+
+// "thành phố 0 Bảo Lộc", "thành : phố": between these words and a name stands nothing, and no number.
+int drop_stain(std::vector<Token>& tokens, size_t at) {
+  static const std::set<std::string> unnumbered{"thành phố", "thị xã", "thị trấn"};
+  constexpr size_t most_letters = 2;
+  if (at == 0 || at + 1 >= tokens.size() || !tokens[at - 1].after.empty()) return 0;
+  const std::string before = to_lower(tokens[at - 1].word), next = to_lower(tokens[at + 1].word);
+  const std::u32string read = to_code_points(tokens[at].word);
+  const auto is_name = [&] { return begins_capital(tokens[at + 1].word) && tokens[at + 1].before.empty(); };
+  const bool split_unit = read.empty() && unnumbered.contains(before + " " + next);
+  const bool whole_unit = (before == "huyện" || before == "tỉnh" ||
+                           (at >= 2 && unnumbered.contains(to_lower(tokens[at - 2].word) + " " + before))) &&
+                          is_name();
+  const bool figures = read.size() <= most_letters && std::ranges::all_of(read, is_digit) && !tokens[at].word.empty();
+  const bool hyphen =
+      tokens[at].before.find('-') != std::string::npos || tokens[at].after.find('-') != std::string::npos;
+  if (hyphen || !(split_unit || (whole_unit && (figures || read.empty())))) return 0;
+  tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
   return 1;
 }
 
@@ -460,6 +493,7 @@ int mend_province(std::vector<Token>& tokens, size_t unit) {
   std::erase(right, "-");
   if (right.size() != read.size()) return 0;
   int mended = 0;
+  const bool lost_hyphen = *listed.value == "Bà Rịa - Vũng Tàu" && name.end - name.begin == 4;
   for (size_t i = name.begin, k = 0; i < name.end; ++i) {
     if (tokens[i].word.empty()) continue;
     if (!same_word(tokens[i].word, right[k])) {
@@ -467,6 +501,10 @@ int mend_province(std::vector<Token>& tokens, size_t unit) {
       ++mended;
     }
     ++k;
+  }
+  if (lost_hyphen) {
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(name.begin) + 2, Token{"-", "", ""});
+    ++mended;
   }
   return mended;
 }
@@ -509,14 +547,15 @@ MendedText mend_set_phrases(std::string_view value) {
   std::vector<Token> tokens = tokens_of(value);
   MendedText out;
   for (size_t at = 0; at < tokens.size(); ++at)
-    out.mended += join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at);
-  bool capital = false;
+    out.mended += drop_stain(tokens, at) + join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at);
+  bool recased = false;
   for (size_t at = 0; at < tokens.size();) {
     if (tokens[at].word.empty()) {
       ++at;
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
-      if (at == phrase->words.size()) capital = capitalize_committee(tokens[0]);
+      recased |= even_case(tokens, at - phrase->words.size(), at);
+      if (at == phrase->words.size()) recased |= capitalize_committee(tokens[0]);
     } else {
       out.mended += mend_committee(tokens[at]) + mend_commune_behind(tokens, at) + mend_town(tokens, at) +
                     mend_unit(tokens, at) + mend_unit_number(tokens, at) + mend_day_of_street(tokens, at);
@@ -527,7 +566,7 @@ MendedText mend_set_phrases(std::string_view value) {
   for (size_t at = 0; at + 1 < tokens.size(); ++at)
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty())
       out.mended += join_province(tokens, at) + mend_province(tokens, at);
-  out.text = out.mended > 0 || capital ? text_of(tokens) : std::string(value);
+  out.text = out.mended > 0 || recased ? text_of(tokens) : std::string(value);
   return out;
 }
 

@@ -130,3 +130,15 @@ TEST_CASE("marks of a street that many towns have are mended, other streets stay
                             "đường Đặng Thuỳ Trâm", "đường Trần Phú A"})
     CHECK(mend_set_phrases(place).text == place);
 }
+
+TEST_CASE("stains between a unit and its name go, and the case of a phrase is even") {
+  CHECK(mend_set_phrases("xã Mẫu, thành phố 0 Bảo Lộc").text == "xã Mẫu, thành phố Bảo Lộc");
+  CHECK(mend_set_phrases("xã Mẫu, thành : phố Sa Đéc").text == "xã Mẫu, thành phố Sa Đéc");
+  CHECK(mend_set_phrases("huyện 02 Hiệp Hòa").text == "huyện Hiệp Hòa");
+  CHECK(mend_set_phrases("phường 9, quận 10, thị trấn Mẫu").mended == 0);
+  CHECK(mend_set_phrases("thành phố - Mẫu").mended == 0);
+  CHECK(mend_set_phrases("tỉnh Bà Rịa Vũng Tàu").text == "tỉnh Bà Rịa - Vũng Tàu");
+  CHECK(mend_set_phrases("tỉnh Bà Rịa - Vũng Tàu").mended == 0);
+  CHECK(mend_set_phrases("Ủy ban nhân Dân xã Mẫu").text == "Ủy ban nhân dân xã Mẫu");
+  CHECK(mend_set_phrases("Ủy Ban Nhân Dân Xã Mẫu").text == "Ủy Ban Nhân Dân Xã Mẫu");
+}
