@@ -360,6 +360,14 @@ bool is_halved_short_form(const std::vector<Token>& tokens, size_t at) {
          std::ranges::find(forms, tokens[at].word + tokens[at + 1].word) != forms.end();
 }
 
+// "t ỉnh", "thàn h phố"
+bool is_halved_unit(const std::vector<Token>& tokens, size_t at) {
+  static const auto units = std::to_array<std::string>({"tỉnh", "thành", "huyện", "quận", "phường", "trấn", "thôn"});
+  if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return false;
+  const bool a_letter = to_code_points(tokens[at].word).size() == 1 || to_code_points(tokens[at + 1].word).size() == 1;
+  return a_letter && std::ranges::find(units, to_lower(tokens[at].word + tokens[at + 1].word)) != units.end();
+}
+
 // "05/ 11/2007"
 bool is_halved_date(const std::vector<Token>& tokens, size_t at) {
   if (at + 1 >= tokens.size() || tokens[at].after.size() != 1 || !tokens[at + 1].before.empty()) return false;
@@ -394,7 +402,7 @@ int join_pieces(std::vector<Token>& tokens, size_t at) {
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
     return 1;
   }
-  if (!is_halved_short_form(tokens, at) && !is_halved_date(tokens, at)) return 0;
+  if (!is_halved_short_form(tokens, at) && !is_halved_unit(tokens, at) && !is_halved_date(tokens, at)) return 0;
   join_next(tokens, at);
   return 1;
 }
@@ -581,7 +589,7 @@ std::vector<bool> words_of_set_phrases(std::string_view value) {
   }
   for (size_t at = 0; at < tokens.size(); ++at) {
     if (is_ia(tokens, at)) found[at] = true;
-    if (is_halved_short_form(tokens, at)) found[at] = found[at + 1] = true;
+    if (is_halved_short_form(tokens, at) || is_halved_unit(tokens, at)) found[at] = found[at + 1] = true;
   }
   return found;
 }

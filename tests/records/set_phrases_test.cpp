@@ -117,9 +117,17 @@ TEST_CASE("what was read in two pieces is joined, and a commune behind its commi
   CHECK(mend_set_phrases("xã Mẫu, tỉnh Đồng N ai").text == "xã Mẫu, tỉnh Đồng Nai");
   CHECK(mend_set_phrases("xã Mẫu - tỉnh Đ ồng Tháp").text == "xã Mẫu - tỉnh Đồng Tháp");
   CHECK(mend_set_phrases("tỉnh Đ ồng Mẫu").text == "tỉnh Đ ồng Mẫu");
+  CHECK(mend_set_phrases("xã Mẫu, t ỉnh Lào Cai").text == "xã Mẫu, tỉnh Lào Cai");
+  CHECK(mend_set_phrases("Bệnh viện Mẫu thàn h phố Huế").text == "Bệnh viện Mẫu thành phố Huế");
   CHECK(mend_set_phrases("UBND vã Mẫu").text == "UBND xã Mẫu");
   CHECK(mend_set_phrases("UBND Ba Vì").text == "UBND Ba Vì");
   CHECK(normal_form(ValueType::place, "P. la Hrú, T. Gia Lai").value == "phường Ia Hrú, tỉnh Gia Lai");
+}
+
+TEST_CASE("names of papers and common causes are set phrases") {
+  CHECK(mend_set_phrases("Giấy chứng nhân kết hôn").text == "Giấy chứng nhận kết hôn");
+  CHECK(mend_set_phrases("Tai nan giao thông").text == "Tai nạn giao thông");
+  CHECK(mend_set_phrases("đã 1y hôn theo Bản án").text == "đã ly hôn theo Bản án");
 }
 
 TEST_CASE("marks of a street that many towns have are mended, other streets stay") {
