@@ -17,6 +17,7 @@
 #include "records/likely_names.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
+#include "records/shared_words.h"
 #include "records/ticked_box.h"
 
 namespace hotich {
@@ -56,7 +57,8 @@ PageText with_values_read_again(const UprightText& upright, const LookAgain& aga
   const FieldReadings fields = read_fields(upright.text, match, size);
   PageText text = again(upright.clean, upright.text, places_written_on(fields));
   text = with_likely_names(std::move(text), places_of_names(fields, *match.form));
-  return with_fitting_words(text, read_fields(text, match, size), *match.form);
+  text = with_fitting_words(text, read_fields(text, match, size), *match.form);
+  return with_shared_words(text, read_fields(text, match, size), *match.form);
 }
 
 std::vector<BoxMark> boxes_of(const UprightText& upright, const FormMatch& match, PageSize size) {

@@ -12,6 +12,7 @@
 #include "records/likely_names.h"
 #include "records/match_form.h"
 #include "records/read_fields.h"
+#include "records/shared_words.h"
 #include "store/ledger.h"
 #include "store/record_store.h"
 #include "store/sqlite_database.h"
@@ -28,6 +29,7 @@ std::vector<Record> records_of(PageRow& row, const FormLibrary& forms, const Cal
   if (match.form) {
     row.text = with_likely_names(std::move(row.text), places_of_names(read_fields(row.text, match, size), *match.form));
     row.text = with_fitting_words(row.text, read_fields(row.text, match, size), *match.form);
+    row.text = with_shared_words(row.text, read_fields(row.text, match, size), *match.form);
   }
   row.kind = match.form ? match.form->kind : "unknown";
   row.paper = match.form ? match.form->paper : "";
