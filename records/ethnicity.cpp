@@ -61,6 +61,17 @@ const std::vector<KeyedName>& keyed_names() {
   return all;
 }
 
+// Names of peoples of the highlands at large: "Xá" is said of Kháng, Khơ Mú, La Ha, ..., "Thượng" of some twenty.
+bool is_of_several(const std::string& text) {
+  const std::string name = to_lower(text);
+  return name == "xá" || name == "thượng" || name == "người thượng";
+}
+
+std::string without_bracket(std::string text) {
+  if (const size_t end = text.find(')'); end != std::string::npos) text.resize(end);
+  return text;
+}
+
 // "Tàu", a name for the Hoa that papers hardly ever bear, is nearly always a "Tày" whose y lost its tail.
 NormalForm tay_or_hoa() { return {"Tày", 0.45, {"ambiguous_ethnicity", "spelling_repaired"}}; }
 
@@ -79,9 +90,15 @@ std::vector<std::string> groups_named(std::string_view name) {
 NormalForm ethnicity_form(std::string_view raw) {
   const std::string text = without_label(trimmed_value(raw));
   if (to_lower(text) == "tàu") return tay_or_hoa();
+  if (is_of_several(text)) return {std::nullopt, 0.3, {"ambiguous_ethnicity"}};
+  if (const std::u32string letters = folded_letters(text); letters == U"khong" || letters == U"khongro")
+    return {std::nullopt, 0.9, {"not_stated"}};
   const size_t bracket = text.find('(');  // "Mông (H'Mông)": the group stands first
   const NormalForm head = group_form(trimmed_value(std::string_view(text).substr(0, bracket)));
-  if (!head.value && bracket != std::string::npos) return group_form(text);
+  if (!head.value && bracket != std::string::npos) {
+    const NormalForm inside = group_form(trimmed_value(without_bracket(text.substr(bracket + 1))));  // "Mán (Dao)"
+    return inside.value ? inside : group_form(text);
+  }
   NormalForm form = head;
   if (bracket == std::string::npos && form.value && groups_named(text).size() > 1) {
     add_doubt(form, "ambiguous_ethnicity");

@@ -249,9 +249,28 @@ bool ends_in_short_name(const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+// "T.T Huế", "TT. Huế", "T.T.Huế": Thừa Thiên Huế, no township and no province "T Huế".
+std::string with_thua_thien(std::string text) {
+  for (const std::string_view short_form :
+       {"T.T. Huế", "T.T.Huế", "T.T Huế", "TT. Huế", "TT.Huế", "TT Huế", "TT-Huế"}) {
+    const size_t at = text.find(short_form);
+    const size_t end = at + short_form.size();
+    if (at == std::string::npos || (at > 0 && std::string_view(" ,-.").find(text[at - 1]) == std::string_view::npos) ||
+        end != text.size())
+      continue;
+    return text.substr(0, at) + "Thừa Thiên Huế";
+  }
+  return text;
+}
+
+}  // namespace
+
 NormalForm place_form(std::string_view raw) {
   NormalForm form;
-  const std::string whole = trimmed_value(raw), text = ends_in_short_name(whole) ? whole : without_bits_behind(whole);
+  const std::string whole = with_thua_thien(trimmed_value(raw)),
+                    text = ends_in_short_name(whole) ? whole : without_bits_behind(whole);
   if (text.empty()) return form;
   const Tidied tidy = with_commas_for_stops(with_tidy_commas(to_code_points(text)));
   const Tidied spelled = expanded(tidy.text);

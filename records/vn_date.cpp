@@ -284,8 +284,22 @@ NormalForm judged(const WrittenDate& written) {
   return form;
 }
 
+// What stands behind a whole date: "25/9/2000 0h20'", "ngày 5 tháng 6 năm 1990, lúc 14 giờ".
+Pieces without_time_behind(Pieces pieces) {
+  constexpr auto whole_date = 3;
+  const auto of_kind = [](PieceKind kind) { return [kind](const DatePiece& piece) { return piece.kind == kind; }; };
+  const auto hour = std::ranges::find_if(pieces, of_kind(PieceKind::hour_word));
+  if (hour == pieces.end() || hour == pieces.begin() || (hour - 1)->kind != PieceKind::number) return pieces;
+  const bool day_follows = std::any_of(hour, pieces.end(), of_kind(PieceKind::day_word));
+  if (day_follows || std::count_if(pieces.begin(), hour - 1, of_kind(PieceKind::number)) < whole_date) return pieces;
+  pieces.erase(hour - 1, pieces.end());
+  while (pieces.back().kind == PieceKind::other) pieces.pop_back();
+  return pieces;
+}
+
 // What stands before the date: "22 giờ 00 phút, ngày 03-05-2018".
 Pieces without_time(Pieces pieces) {
+  pieces = without_time_behind(std::move(pieces));
   size_t end = 0;
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].kind == PieceKind::hour_word || pieces[i].kind == PieceKind::minute_word) end = i + 1;
@@ -372,7 +386,40 @@ std::string without_bit_behind(const std::string& text) {
   return digits == 4 ? head : "";
 }
 
+// "12/IX/1985" -> "12/9/1985": a month in Roman figures, as older hands write it. `sure`: no ones that lost their
+// flags.
+struct RomanMonth {
+  std::string text;
+  bool sure = true;
+};
+
+std::optional<RomanMonth> without_roman_month(const std::string& text) {
+  static constexpr auto months =
+      std::to_array<std::string_view>({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"});
+  constexpr std::string_view signs = " /.-";
+  const size_t begin = text.find_first_of("IVX");
+  if (begin == std::string::npos || begin == 0 || signs.find(text[begin - 1]) == std::string_view::npos)
+    return std::nullopt;
+  const size_t end = std::min(text.find_first_not_of("IVX", begin), text.size());
+  if (end == text.size() || signs.find(text[end]) == std::string_view::npos) return std::nullopt;
+  const std::string figures = text.substr(begin, end - begin);
+  const auto month = std::ranges::find(months, std::string_view(figures));
+  if (month == months.end()) return std::nullopt;
+  const std::string number = std::to_string(month - months.begin() + 1);
+  return RomanMonth{
+      text.substr(0, begin) + number + text.substr(end),
+      figures.find_first_of("V") != std::string::npos || figures == "X" || figures == "IX" || figures == "XII"};
+}
+
 NormalForm date_form_of(std::string text) {
+  if (const std::optional<RomanMonth> roman = without_roman_month(text)) {
+    NormalForm form = date_form_of(roman->text);
+    if (!roman->sure) {
+      add_doubt(form, "digits_repaired");
+      form.plausibility *= 0.5;
+    }
+    return form;
+  }
   const Remarks remarks = take_remarks(text);
   const Pieces pieces = without_time(date_pieces(text));
   const std::optional<size_t> month_word = month_word_at(pieces);

@@ -90,3 +90,14 @@ TEST_CASE("words behind a group are left out and told") {
 TEST_CASE("a word that is no group gives none") {
   CHECK(ethnicity_form("Nguyễn Văn An").doubts == std::vector<std::string>{"unknown_ethnicity"});
 }
+
+TEST_CASE("a name of several peoples is asked about, none is none") {
+  for (const char* name : {"Xá", "Thượng"}) {
+    const NormalForm form = ethnicity_form(name);
+    CHECK(!form.value);
+    CHECK(form.doubts == std::vector<std::string>{"ambiguous_ethnicity"});
+  }
+  CHECK(ethnicity_form("Không").doubts == std::vector<std::string>{"not_stated"});
+  CHECK(ethnicity_form("Mán (Dao)").value == "Dao");
+  CHECK(ethnicity_form("Xá Hốc").value == "Kháng");
+}

@@ -62,3 +62,10 @@ TEST_CASE("bits behind the last name of a place go, numbers of units stay") {
   CHECK(place_form("tỉnh Nam Định C c").doubts == std::vector<std::string>{"extra_text"});
   CHECK(place_form("quận 8, phường 2").value == "quận 8, phường 2");
 }
+
+TEST_CASE("T.T Huế is Thừa Thiên Huế") {
+  CHECK(place_form("X. Phú Mậu, H. Phú Vang, T.T.Huế").value == "xã Phú Mậu, huyện Phú Vang, Thừa Thiên Huế");
+  CHECK(place_form("Tỉnh T.T Huế").value == "Tỉnh Thừa Thiên Huế");
+  CHECK(place_form("TP. Huế").value == "thành phố Huế");
+  CHECK(place_form("TT. Huế Thượng, H. Mẫu").value == "thị trấn Huế Thượng, huyện Mẫu");
+}

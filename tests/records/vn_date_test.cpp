@@ -258,3 +258,20 @@ TEST_CASE("hours written short, and after noon") {
         {{"Sáng ngày hai mươi lăm tháng chín năm hai nghìn", "2000-09-25", ""},
          {"Lúc mười giờ rưỡi ngày ba tháng tư năm một nghìn chín trăm chín mươi", "1990-04-03", ""}});
 }
+
+TEST_CASE("an hour behind a date is no part of it") {
+  for (const char* date : {"25/9/2000 0h20'", "25/9/2000, lúc 0 giờ 20 phút", "ngày 25 tháng 9 năm 2000 lúc 0 giờ 20",
+                           "0h20' ngày 25/9/2000"}) {
+    INFO(date);
+    CHECK(date_form(date).value == "2000-09-25");
+  }
+  CHECK(date_form("20 giờ 10/9/2000").value != "2010-09-20");
+}
+
+TEST_CASE("a month in Roman figures is a month; ones may be digits that lost their flags") {
+  CHECK(date_form("12/IX/1985").value == "1985-09-12");
+  CHECK(date_form("12 - VIII - 1985").value == "1985-08-12");
+  CHECK(date_form("ngày 5.XII.1960").value == "1960-12-05");
+  CHECK(date_form("12/II/1985").doubts == std::vector<std::string>{"digits_repaired"});
+  CHECK(!date_form("12/XX/1985").value);
+}
