@@ -37,6 +37,15 @@ bool is_year(std::string_view text) {
   return text.size() == 4 && all_digits(text) && number_of(text) >= 1900 && number_of(text) <= 2100;
 }
 
+// "01", "0001", "Q1", "quyển1": a book's number; "" where it is none. Four digits are a year unless noughts lead.
+std::string book_number(const std::string& part) {
+  const std::string folded = fold(part);
+  const size_t at = folded.starts_with("quyen") ? 5 : folded.starts_with("q") ? 1 : 0;
+  const std::string digits = folded.substr(at);
+  if (!all_digits(digits) || digits.size() > 4 || (digits.size() == 4 && digits[0] != '0')) return "";
+  return digits;
+}
+
 std::vector<std::string> parts_of(std::string_view name) {
   std::vector<std::string> parts(1);
   for (const char c : name)
@@ -74,8 +83,8 @@ std::optional<Book> book_from_folder_name(std::string_view name) {
       book.register_code = code;
     else if (book.year == 0 && is_year(part))
       book.year = number_of(part);
-    else if (book.number.empty() && all_digits(part) && part.size() <= 3)
-      book.number = part;
+    else if (book.number.empty() && !book_number(part).empty())
+      book.number = book_number(part);
     else
       return std::nullopt;
   }

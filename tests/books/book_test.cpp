@@ -31,6 +31,12 @@ TEST_CASE("a folder's name says which book it is, however its parts are joined")
     CHECK(book->opened.empty());
     CHECK(book->source == BookSource::folder_name);
   }
+  for (const auto& [name, number] :
+       {std::pair("KS.2005.Q1", "1"), std::pair("KS_2005_quyển02", "02"), std::pair("KS.2005.0001", "0001")}) {
+    const auto book = book_from_folder_name(name);
+    REQUIRE(book);
+    CHECK(book->number == number);
+  }
   const auto dated = book_from_folder_name("KH.2016.03.2016-02-29");
   REQUIRE(dated);
   CHECK(dated->opened == "2016-02-29");
