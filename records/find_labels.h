@@ -2,7 +2,9 @@
 // Finds printed labels in a page's words although letters were misread. Compared are folded letters only (no marks,
 // case, blanks or punctuation), by approximate substring search (Sellers 1980) with about 22 % of a label's letters
 // allowed to differ; a label starts where a word starts and ends where one ends, may run on in the next row, and has no
-// colon inside. Labels of up to 4 letters must be exact.
+// colon inside. Labels of up to 4 letters must be exact, and a single word with a slip needs its colon (below the
+// heading "Chồng" stands a man called PHONG). "Số" takes in up to three more words before an entry's number and year
+// ("Số đăng ký: 05/2026"): offices word that label in many ways.
 #include <string>
 #include <string_view>
 #include <vector>

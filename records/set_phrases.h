@@ -1,7 +1,8 @@
 #pragma once
 // Words that papers print the same way everywhere ("ủy ban nhân dân", "huyện" before a name, provinces), mended in a
 // value where the engine lost a mark or took one letter for another, and the numbers of villages and wards that were
-// read as letters ("thôn m"). Names of people, communes and villages are never touched: any spelling may be right.
+// read as letters ("thôn m"). Names of people, communes and villages are never touched: any spelling may be right; of
+// streets only those that many towns have, and by their marks alone.
 #include <string>
 #include <string_view>
 #include <vector>

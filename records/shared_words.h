@@ -1,7 +1,7 @@
 #pragma once
 // Readings weighed by the rest of the page: a paper names its commune several times (the office's block, the place of
-// registration, residences), and where one of these is read otherwise by a mark or two the others tell. Nothing is taken
-// that no reading gave or glimpsed there (core/page_text.h).
+// registration, residences), and where one of these is read otherwise by a mark or two the others tell. Nothing is
+// taken that no reading gave or glimpsed there (core/page_text.h).
 #include "core/page_text.h"
 #include "records/form.h"
 #include "records/read_fields.h"

@@ -1,0 +1,15 @@
+#pragma once
+// Names of lists behind their words: provinces, and streets that many towns have.
+#include "records/phrase_tokens.h"
+
+namespace hotich {
+
+// The province behind the word "tỉnh" at `unit`, with marks, letters, pieces or its hyphen mended; one of other times
+// or lands stays. Returns how many words changed.
+int mend_province(PhraseTokens& tokens, size_t unit);
+
+// The street behind "đường" or "phố" at `at`, where only marks differ from one that many towns have. Returns how many
+// words changed.
+int mend_street(PhraseTokens& tokens, size_t at);
+
+}  // namespace hotich
