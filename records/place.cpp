@@ -247,10 +247,6 @@ bool ends_in_short_name(const std::string& text) {
   return names.contains(last_two(text));
 }
 
-}  // namespace
-
-namespace {
-
 // "T.T Huế", "TT. Huế", "T.T.Huế": Thừa Thiên Huế, no township and no province "T Huế".
 std::string with_thua_thien(std::string text) {
   for (const std::string_view short_form :

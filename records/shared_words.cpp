@@ -101,6 +101,12 @@ bool some_commune_bears(const Occurrence& own, const std::u32string& wanted) {
   return names_known_communes(name);
 }
 
+// All readings agree on a name that some commune bears: "Tân Ân" and "Tân An" may be neighbours.
+bool is_beyond_doubt(const Occurrence& own) {
+  constexpr double all_agree = 0.99;
+  return *own.word->agreement >= all_agree && some_commune_bears(own, spelling(own.word->text));
+}
+
 // The spelling of a word that all places of its name make likeliest; that some commune bears it speaks for it.
 std::u32string likeliest(const Occurrence& own, const std::vector<Occurrence>& all) {
   constexpr double least_gain = 0.7, unknown_commune = 0.2;
@@ -126,7 +132,7 @@ PageText with_shared_words(PageText text, const FieldReadings& fields, const For
   std::vector<std::pair<Word*, size_t>> taken;
   for (const auto& [letters, all] : occurrences(words_of_places(text, fields, form)))
     for (const Occurrence& own : all) {
-      if (!own.word->agreement) continue;
+      if (!own.word->agreement || is_beyond_doubt(own)) continue;
       const size_t reading = reading_spelled(*own.word, likeliest(own, all));
       if (reading > 0 && reading < readings_of(*own.word)) taken.emplace_back(own.word, reading);
     }

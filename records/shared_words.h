@@ -10,7 +10,8 @@ namespace hotich {
 
 // `fields` were read of `text` by `form`. A word of a place or an office that stands beside the same neighbour in
 // another place or office ("ĐỨC THĂNG", "Đức Thắng") gives the spelling that all of them together make likeliest, and
-// keeps its own text among the others; words that share their letters but for marks are the same.
+// keeps its own text among the others; words that share their letters but for marks are the same. What all readings
+// agree on stays where some commune bears it.
 PageText with_shared_words(PageText text, const FieldReadings& fields, const Form& form);
 
 }  // namespace hotich

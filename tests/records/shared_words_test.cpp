@@ -55,3 +55,13 @@ TEST_CASE("what no reading gave is not taken, nor of another name, nor against t
                 {read("xã", 0, 100, 1), read("Đức", 100, 100, 1), read("Thắng,", 200, 100, 0.5, {"Thăng,"})}}) ==
         "UBND ĐỨC THĂNG\nxã Đức Thăng,");
 }
+
+TEST_CASE("two communes that differ by a mark stay two where all readings agree") {
+  Word an = read("Ân", 200, 0, 1);
+  an.glimpses = {{"An", -3}};
+  const auto tan_an = [](int y) {
+    return std::vector<Word>{read("xã", 0, y, 1), read("Tân", 100, y, 1), read("An", 200, y, 1)};
+  };
+  CHECK(shared({{read("UBND", 0, 0, 1), read("Tân", 100, 0, 1), an}, tan_an(100), tan_an(200)}) ==
+        "UBND Tân Ân\nxã Tân An\nxã Tân An");
+}
