@@ -143,6 +143,8 @@ constexpr auto reasons = std::to_array<Reason>({
     {"number_before_book", "Số đăng ký có trước năm mở sổ", "The entry is older than its book"},
     {"registration_type_disagrees", "Loại đăng ký (đúng hạn, quá hạn) không hợp các ngày",
      "The type of registration does not fit the dates"},
+    {"age_box_disagrees", "Ô tuổi của trẻ (dưới 01 tuổi, từ 01 đến dưới 5 tuổi) không hợp ngày sinh và ngày chết",
+     "The ticked age of a child does not fit its birth and death"},
     {"date_imprecise", "Ngày 01/01 có thể chỉ thay cho ngày tháng không rõ",
      "1 January may stand for an unknown day and month"},
     {"adoption_age", "Tuổi không hợp điều kiện nuôi con nuôi", "The ages do not fit the rules of adoption"},

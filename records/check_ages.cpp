@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "records/cross_checks.h"
+#include "records/value_text.h"
 
 namespace hotich {
 namespace {
@@ -38,6 +39,21 @@ void check_age_at_death(const RecordFacts& record, Doubts& doubts) {
   const std::optional<Days> birth = record.days("deceased_birth_date"), death = record.days("death_date");
   if (birth && death && years_between(birth->last, death->first) > longest_life_years)
     doubt_both(doubts, "deceased_birth_date", "death_date", "age_over_115");
+}
+
+// The boxes "Trẻ dưới 01 tuổi" and "Trẻ từ 01 tuổi đến dưới 5 tuổi" of a register of deaths.
+void check_age_box(const RecordFacts& record, Doubts& doubts) {
+  const std::string* ticked = record.value("registration_type");
+  const std::optional<Days> birth = record.days("deceased_birth_date"), death = record.days("death_date");
+  if (record.kind != "death" || ticked == nullptr || !birth || !death) return;
+  const std::u32string letters = folded_letters(*ticked);
+  const bool infant = letters.starts_with(U"treduoi"), small = letters.starts_with(U"tretu");
+  if (!infant && !small) return;
+  const int from = infant ? 0 : 1, below = infant ? 1 : 5;
+  const int least = years_between(birth->last, death->first), most = years_between(birth->first, death->last);
+  if (most >= from && least < below) return;
+  doubt_both(doubts, "deceased_birth_date", "death_date", "age_box_disagrees");
+  doubts.push_back({"registration_type", "age_box_disagrees"});
 }
 
 struct MarriageAge {
@@ -109,6 +125,7 @@ std::vector<CrossDoubt> check_ages(const RecordFacts& record) {
   Doubts doubts;
   check_parents(record, doubts);
   check_age_at_death(record, doubts);
+  check_age_box(record, doubts);
   check_marriage_age(record, doubts);
   check_adoption(record, doubts);
   check_guardian(record, doubts);

@@ -29,6 +29,7 @@ struct CrossDoubt {
 //   date_imprecise                 1 January on a marriage registered again: day and month were not known (Thông tư
 //                                  04/2020/TT-BTP, article 32)
 //   age_over_115                   at death
+//   age_box_disagrees              the ticked box "dưới 01 tuổi" or "từ 01 đến dưới 5 tuổi" against birth and death
 //   year_before_parent             a parent less than 12, a mother more than 60, a father more than 70 years older
 //   marriage_age                   under the age of the law in force when the marriage took effect (1959, in the South
 //                                  1964, 1986, 2000, 2014)

@@ -1,4 +1,6 @@
 """Invented entries of the registers since 2016, one a page, and the rows by which a page shows them."""
+import datetime
+
 import event_forms
 import events
 import forms
@@ -102,6 +104,17 @@ def death(rec):
     rec.put_date("registration_date", rec.registered)
     rec.fields["signer_name"] = signer
     _entry(rec)
+    _fit_age(rec)
+
+
+def _fit_age(rec):
+    """A child's box is ticked for a child."""
+    days = {"Trẻ dưới 01 tuổi": 200, "Trẻ từ 01 tuổi đến dưới 5 tuổi": 1000}.get(rec.fields["registration_type"].value)
+    if days is None:
+        return
+    born = datetime.date.fromisoformat(rec.fields["death_date"].value) - datetime.timedelta(days)
+    rec.put_date("deceased_birth_date", (born.year, born.month, born.day))
+    rec.blank("deceased_id_document")
 
 
 def death_rows(record, labels):

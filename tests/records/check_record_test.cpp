@@ -177,6 +177,20 @@ TEST_CASE("on time and late are held against the term of their time") {
         thrice);
 }
 
+TEST_CASE("the ticked age of a child that died is held against its dates") {
+  const auto died = [](const char* birth, const char* death, const char* box) {
+    return codes("death", {{"deceased_birth_date", birth}, {"death_date", death}, {"registration_type", box}});
+  };
+  const std::vector<std::string> thrice(3, "age_box_disagrees");
+  CHECK(died("2016-05-06", "2017-05-05", "Trẻ dưới 01 tuổi").empty());
+  CHECK(died("2016-05-06", "2017-05-06", "Trẻ dưới 01 tuổi") == thrice);
+  CHECK(died("2016-05-06", "2017-05-06", "Trẻ từ 01 tuổi đến dưới 5 tuổi").empty());
+  CHECK(died("2012-05-06", "2017-05-06", "Trẻ từ 01 tuổi đến dưới 5 tuổi") == thrice);
+  CHECK(died("2016-05-06", "2017-05-05", "Trẻ từ 01 tuổi đến dưới 5 tuổi") == thrice);
+  CHECK(died("2016", "2017-05-05", "Trẻ dưới 01 tuổi").empty());  // born in December it was not one
+  CHECK(died("1950-01-01", "2017-05-05", "Đúng hạn").empty());
+}
+
 TEST_CASE("1 January on a marriage registered again may stand for an unknown day") {
   CHECK(codes("marriage", {{"marriage_effective_date", "1985-01-01"}, {"registration_date", "2021-05-06"}}) ==
         std::vector<std::string>{"date_imprecise"});
