@@ -74,6 +74,7 @@ Findings audit_book(const BookPages& pages) {
   append(all, audit_numbers(pages));
   append(all, audit_order(pages));
   append(all, audit_pages(pages));
+  append(all, audit_spouses(pages));
   append(all, audit_closing(pages));
   append(all, audit_book_pages(pages));
   append(all, audit_book_numbers(pages));

@@ -161,6 +161,8 @@ constexpr auto reasons = std::to_array<Reason>({
     {"entry_without_number", "Mục không có số", "An entry has no number"},
     {"number_repeated", "Số bị lặp trong sổ", "A number stands twice in the book"},
     {"number_missing_in_book", "Thiếu số trong sổ", "Numbers are missing from the book"},
+    {"earlier_marriage", "Vợ hoặc chồng đã kết hôn ở mục trước, không có ghi chú",
+     "A wife or husband stands in an entry before, which has no note"},
     {"page_out_of_sequence", "Trang số không theo thứ tự", "The page numbers are out of sequence"},
     {"number_goes_back", "Số lùi so với mục trước", "The number is lower than that of an entry before"},
     {"date_goes_back", "Ngày đăng ký lùi so với mục trước",

@@ -258,3 +258,28 @@ TEST_CASE("one number misread too high is told once, not at every entry behind i
   set_field(pages.pages[2].records[0], "registration_number", "900/2005");
   CHECK(codes_of(audit_order(pages)) == Codes{"number_goes_back"});
 }
+
+TEST_CASE("who married before in this book, without a note there, is told") {
+  const auto found = [](const std::string& number, const std::string& birth, const std::string& notes) {
+    BookPages pages = made_pages(3);
+    for (BookPage& page : pages.pages) {
+      page.records[0].kind = "marriage";
+      set_field(page.records[0], "notes", "");
+    }
+    for (const size_t i : {0, 2}) {
+      set_field(pages.pages[i].records[0], "wife_full_name", i == 0 ? "HÀ THỊ MẪU" : "Hà Thị Mẫu");
+      set_field(pages.pages[i].records[0], "wife_birth_date", i == 0 ? "1980-05-06" : birth);
+    }
+    set_field(pages.pages[0].records[0], "notes", notes);
+    set_field(pages.pages[2].records[0], "registration_number", number);
+    return audit_spouses(pages);
+  };
+  const Findings findings = found("3/2005", "1980-05-06", "");
+  REQUIRE(codes_of(findings) == Codes{"earlier_marriage"});
+  CHECK(findings[0].vi == "Người vợ của số 3/2005 đã có ở số 1/2005 (KS.2005.01/001.jpg:1), mục ấy không có ghi chú");
+  CHECK(findings[0].file == "KS.2005.01/003.jpg");
+  CHECK(found("3/2005", "1980-05-06", "Ly hôn theo Bản án số 2/2005").empty());
+  CHECK(found("3/2005", "1980-05-07", "").empty());
+  CHECK(found("3/2005", "1980", "").empty());
+  CHECK(found("1/2005", "1980-05-06", "").empty());
+}
