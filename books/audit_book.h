@@ -29,8 +29,8 @@ Findings audit_order(const BookPages& pages);
 // does not belong into this register), page_without_record (read, not blank, and no record came of it), page_not_read.
 Findings audit_pages(const BookPages& pages);
 
-// earlier_marriage: the wife or the husband of an entry, by name and whole date of birth, is that of an entry before which
-// has no note of what became of it, under another number.
+// earlier_marriage: the wife or the husband of an entry, by name and whole date of birth, is that of an entry before
+// which has no note of what became of it, under another number.
 Findings audit_spouses(const BookPages& pages);
 
 // closing_events_differ, closing_corrected_differ, closing_blank_differ: the closing page's counts against the records,

@@ -54,6 +54,15 @@ std::string parents_said(const Record& record) {
   return father == Known::no ? "father_unknown" : "both";
 }
 
+// Who acknowledges whom, of a register page: its ticked box says which side, the parent's sex which parent.
+std::string recognition_said(const Record& record) {
+  const std::string box = fold(content_of(record, "registration_type")), sex = content_of(record, "parent_sex");
+  const bool by_child = box.starts_with("con nhan"), by_parent = box.starts_with("cha, me nhan");
+  if ((!by_child && !by_parent) || (sex != "male" && sex != "female")) return "";
+  const std::string parent = sex == "male" ? "cha" : "mẹ";
+  return by_child ? "Con nhận " + parent : parent + " nhận con";
+}
+
 class RowBuilder {
  public:
   RowBuilder(const WorkbookTable& table, const Book& book, const Record& record)
@@ -118,6 +127,8 @@ class RowBuilder {
         return number_of_book(book_);
       case Otherwise::book_office:
         return book_.office;
+      case Otherwise::recognition:
+        return code_for(table_, column.codes, recognition_said(record_));
       case Otherwise::text:
         return column.otherwise_text;
       case Otherwise::nothing:

@@ -70,6 +70,7 @@ struct Reader {
 void take_otherwise(WorkbookColumn& column, const std::string& word) {
   column.otherwise = word == "book_number"   ? Otherwise::book_number
                      : word == "book_office" ? Otherwise::book_office
+                     : word == "recognition" ? Otherwise::recognition
                                              : Otherwise::text;
   if (column.otherwise == Otherwise::text) column.otherwise_text = word;
 }

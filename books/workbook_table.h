@@ -23,7 +23,7 @@ enum class CellSource {
 };
 
 // What stands in for an empty field.
-enum class Otherwise { nothing, book_number, book_office, text };
+enum class Otherwise { nothing, book_number, book_office, recognition, text };
 
 struct WorkbookColumn {
   std::string name;

@@ -381,3 +381,19 @@ TEST_CASE("a workbook table that cannot be right is refused") {
   CHECK(refusal("register = \"KS\"\n").find("are needed") != std::string::npos);
   CHECK_THROWS_AS(made_table("GH"), Error);
 }
+
+TEST_CASE("who acknowledges whom is told by a register page's box and the parent's sex") {
+  const WorkbookTable table = made_table("CMC");
+  const auto recognition = [&](const std::string& box, const std::string& sex) {
+    Record record;
+    set_field(record, "registration_type", box);
+    set_field(record, "parent_sex", sex);
+    return cell(table, workbook_row(table, made_book(), record, 1).cells, "loaiXacNhan");
+  };
+  CHECK(recognition("Cha, mẹ nhận con", "male") == "1");
+  CHECK(recognition("Cha, mẹ nhận con", "female") == "2");
+  CHECK(recognition("Con nhận cha, mẹ", "male") == "3");
+  CHECK(recognition("Con nhận cha, mẹ", "female") == "4");
+  CHECK(recognition("Con nhận cha, mẹ", "").empty());
+  CHECK(recognition("Ghi vào sổ hộ tịch việc nhận/xác định cha, mẹ, con", "male").empty());
+}
