@@ -1,6 +1,7 @@
 #include "books/workbook_cells.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/text.h"
@@ -63,6 +64,31 @@ std::string recognition_said(const Record& record) {
   return by_child ? "Con nhận " + parent : parent + " nhận con";
 }
 
+// The list has four kinds of marriages, which papers do not tell apart (with whom?), and all else.
+std::string purpose_said(const Record& record) {
+  const std::string purpose = fold(content_of(record, "purpose"));
+  const bool box = fold(content_of(record, "registration_type")).find("muc dich khac") != std::string::npos;
+  return box || (!purpose.empty() && purpose.find("ket hon") == std::string::npos) ? "other" : "";
+}
+
+std::string notice_said(const Record& record) {
+  const FieldReading* number = find_reading(record, "death_notice_number");
+  if (number == nullptr) return "";
+  if (number->state == FieldState::blank) return "none";
+  const std::string text = fold(content_of(*number));
+  static constexpr auto kinds =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"gbt", "notice"},
+                                                                    {"bao tu", "notice"},
+                                                                    {"thi hanh an", "execution"},
+                                                                    {"ban an", "judgment"},
+                                                                    {"giam dinh", "forensic"},
+                                                                    {"bien ban", "minutes"},
+                                                                    {"lam chung", "witness"}});
+  const auto kind =
+      std::ranges::find_if(kinds, [&](const auto& one) { return text.find(one.first) != std::string::npos; });
+  return kind == kinds.end() ? "" : std::string(kind->second);
+}
+
 class RowBuilder {
  public:
   RowBuilder(const WorkbookTable& table, const Book& book, const Record& record)
@@ -71,6 +97,8 @@ class RowBuilder {
   std::string cell(const WorkbookColumn& column, int row_number) {
     if (column.source == CellSource::row_number) return std::to_string(row_number);
     if (column.source == CellSource::known_parents) return code_for(table_, "parents", parents_said(record_));
+    if (column.source == CellSource::purpose_class) return code_for(table_, "purpose", purpose_said(record_));
+    if (column.source == CellSource::notice_class) return code_for(table_, "death_notice", notice_said(record_));
     if (!column.papers.empty() && std::ranges::find(column.papers, record_.paper) == column.papers.end())
       return stand_in(column);
     for (const std::string& name : column.fields) {

@@ -19,8 +19,11 @@ constexpr auto cell_forms = std::to_array<std::pair<std::string_view, CellForm>>
                                                                                   {"date", CellForm::date},
                                                                                   {"code", CellForm::code},
                                                                                   {"country", CellForm::country}});
-constexpr auto cell_sources = std::to_array<std::pair<std::string_view, CellSource>>(
-    {{"row_number", CellSource::row_number}, {"known_parents", CellSource::known_parents}});
+constexpr auto cell_sources =
+    std::to_array<std::pair<std::string_view, CellSource>>({{"row_number", CellSource::row_number},
+                                                            {"known_parents", CellSource::known_parents},
+                                                            {"purpose_class", CellSource::purpose_class},
+                                                            {"notice_class", CellSource::notice_class}});
 
 struct Reader {
   std::string name;

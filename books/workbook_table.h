@@ -18,8 +18,10 @@ enum class CellForm {
 // What a cell holds that no field tells.
 enum class CellSource {
   fields,
-  row_number,    // 1, 2, ...: the only cell that is a number
-  known_parents  // code of list "parents", from which parents' names are written and which are blank
+  row_number,     // 1, 2, ...: the only cell that is a number
+  known_parents,  // code of list "parents", from which parents' names are written and which are blank
+  purpose_class,  // code of list "purpose", what a certificate of marital status is for: only "other" can be told
+  notice_class    // code of list "death_notice", from the number of the paper that told of a death
 };
 
 // What stands in for an empty field.

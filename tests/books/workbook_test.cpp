@@ -397,3 +397,20 @@ TEST_CASE("who acknowledges whom is told by a register page's box and the parent
   CHECK(recognition("Con nhận cha, mẹ", "").empty());
   CHECK(recognition("Ghi vào sổ hộ tịch việc nhận/xác định cha, mẹ, con", "male").empty());
 }
+
+TEST_CASE("the class of a purpose and of a death notice is told where the paper tells it") {
+  const auto told = [](const std::string& code, const std::string& field, const std::string& text,
+                       const std::string& column) {
+    const WorkbookTable table = made_table(code);
+    Record record;
+    set_field(record, field, text);
+    return cell(table, workbook_row(table, made_book(), record, 1).cells, column);
+  };
+  CHECK(told("HN", "purpose", "Làm thủ tục vay vốn", "nxnLoaiMucDichSuDung") == "5");
+  CHECK(told("HN", "purpose", "Để đăng ký kết hôn với bà Mẫu", "nxnLoaiMucDichSuDung").empty());
+  CHECK(told("HN", "registration_type", "Mục đích khác", "nxnLoaiMucDichSuDung") == "5");
+  CHECK(told("KT", "death_notice_number", "05/GBT-UBND", "gbtLoai") == "1");
+  CHECK(told("KT", "death_notice_number", "Bản án số 3/2016", "gbtLoai") == "3");
+  CHECK(told("KT", "death_notice_number", "05", "gbtLoai").empty());
+  CHECK(told("KT", "deceased_full_name", "HÀ MẪU", "gbtLoai").empty());
+}

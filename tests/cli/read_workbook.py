@@ -57,7 +57,7 @@ def differences(row, record, table, codes, known_countries):
         said = [(name, record["fields"][name]) for name in fields if name in record["fields"] and content(record["fields"][name])]
         text = "" if cell is None else str(cell)
         if not said:
-            allowed = column["name"] == "STT" or "otherwise" in column or column.get("source") == "known_parents"
+            allowed = column["name"] == "STT" or "otherwise" in column or "source" in column
             if text and not allowed:
                 yield column["name"], "has a text, no field has"
             continue
