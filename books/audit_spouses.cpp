@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -23,8 +21,7 @@ struct Entry {
 };
 
 Entry entry_of(const Record& record, const BookPage& page) {
-  return {content_of(record, "registration_number"), page.file + ":" + std::to_string(page.page),
-          !content_of(record, "notes").empty()};
+  return {number_of_entry(record), page.file + ":" + std::to_string(page.page), !content_of(record, "notes").empty()};
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ struct NameStretch {
 };
 
 // The capitalized words behind "tỉnh", up to a sign.
-NameStretch name_after(const std::vector<PhraseToken>& tokens, size_t unit) {
+NameStretch name_after(const PhraseTokens& tokens, size_t unit) {
   NameStretch name{unit + 1, unit + 1};
   while (name.end < tokens.size() && name.end < unit + 5 && is_capitalized(tokens[name.end].word)) {
     const bool ends = !tokens[name.end].after.empty();
@@ -50,7 +50,7 @@ NameStretch name_after(const std::vector<PhraseToken>& tokens, size_t unit) {
 }
 
 // "tỉnh Hải Nam, Trung Quốc"
-bool is_abroad(const std::vector<PhraseToken>& tokens, size_t unit) {
+bool is_abroad(const PhraseTokens& tokens, size_t unit) {
   std::u32string rest;
   for (size_t i = unit; i < tokens.size(); ++i) rest += folded_letters(tokens[i].word);
   return std::ranges::any_of(std::to_array<std::u32string_view>({U"trungquoc", U"trunghoa", U"dailoan", U"campuchia",
@@ -59,7 +59,7 @@ bool is_abroad(const std::vector<PhraseToken>& tokens, size_t unit) {
 }
 
 // "tỉnh Đồng N ai", "tỉnh Đ ồng Tháp": a province of whose syllables one was read in two pieces.
-int join_province(std::vector<PhraseToken>& tokens, size_t unit) {
+int join_province(PhraseTokens& tokens, size_t unit) {
   constexpr size_t most_pieces = 5;
   std::u32string joined;
   for (size_t i = unit + 1; i < tokens.size() && i <= unit + most_pieces; ++i) {
@@ -97,7 +97,7 @@ const std::map<std::u32string, std::string>& streets() {
 
 }  // namespace
 
-int mend_province(std::vector<PhraseToken>& tokens, size_t unit) {
+int mend_province(PhraseTokens& tokens, size_t unit) {
   if (is_abroad(tokens, unit)) return 0;
   if (const int joined = join_province(tokens, unit); joined > 0) return joined + mend_province(tokens, unit);
   const NameStretch name = name_after(tokens, unit);
@@ -129,7 +129,7 @@ int mend_province(std::vector<PhraseToken>& tokens, size_t unit) {
   return mended;
 }
 
-int mend_street(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_street(PhraseTokens& tokens, size_t at) {
   const std::string word = to_lower(tokens[at].word);
   if ((word != "đường" && word != "phố") || !tokens[at].after.empty()) return 0;
   if (word == "phố" && at > 0 && to_lower(tokens[at - 1].word) == "thành") return 0;

@@ -1,41 +1,21 @@
 #include "records/phrase_tokens.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "core/text.h"
+#include "records/tones.h"
 #include "records/value_text.h"
 
 namespace hotich {
 namespace {
 
-struct Vowel {
-  char32_t without_tone = 0;
-  int tone = 0;
-};
-
-const std::map<char32_t, Vowel>& toned_vowels() {
-  static const std::map<char32_t, Vowel> all = [] {
-    constexpr std::array<char32_t, 5> tones = {0x300, 0x301, 0x303, 0x309, 0x323};
-    std::map<char32_t, Vowel> vowels;
-    for (const char32_t vowel : std::u32string_view(U"aăâeêioôơuưy"))
-      for (size_t t = 0; t < tones.size(); ++t) {
-        const std::u32string pair{vowel, tones[t]};
-        vowels[to_code_points(to_nfc(from_code_points(pair)))[0]] = {vowel, static_cast<int>(t) + 1};
-      }
-    return vowels;
-  }();
-  return all;
-}
-
 // Letters without tones, then the tones: "hòa" and "hoà" give the same.
 std::u32string without_tone_places(std::string_view word) {
   std::u32string letters, tones;
   for (const char32_t c : to_code_points(to_lower(word))) {
-    const auto vowel = toned_vowels().find(c);
-    letters += vowel == toned_vowels().end() ? c : vowel->second.without_tone;
-    if (vowel != toned_vowels().end()) tones += static_cast<char32_t>(U'1' + vowel->second.tone);
+    const TonedLetter toned = without_tone(c);
+    letters += toned.letter;
+    if (toned.tone > 0) tones += U'0' + static_cast<char32_t>(toned.tone);
   }
   return letters + tones;
 }
@@ -43,7 +23,7 @@ std::u32string without_tone_places(std::string_view word) {
 // "Uỳ" is a misread "Uỷ", not "Ủy": which vowel bears the tone stays.
 std::string with_tone_where_read(std::string_view read, const std::string& word) {
   const std::u32string letters = to_code_points(to_lower(read));
-  if (word != "ủy" || letters.size() != 2 || !toned_vowels().contains(letters[1])) return word;
+  if (word != "ủy" || letters.size() != 2 || without_tone(letters[1]).tone == 0) return word;
   return "uỷ";
 }
 
@@ -56,8 +36,8 @@ std::string in_case_of(std::string_view as, const std::string& word) {
   return to_upper(from_code_points({points.data(), 1})) + from_code_points(std::u32string_view(points).substr(1));
 }
 
-std::vector<PhraseToken> tokens_of(std::string_view text) {
-  std::vector<PhraseToken> tokens;
+PhraseTokens tokens_of(std::string_view text) {
+  PhraseTokens tokens;
   for (const std::string& piece : split_words(text)) {
     const std::u32string points = to_code_points(piece);
     const auto is_sign = [](char32_t c) { return !is_letter(c) && !is_digit(c); };
@@ -70,7 +50,7 @@ std::vector<PhraseToken> tokens_of(std::string_view text) {
   return tokens;
 }
 
-std::string text_of_tokens(const std::vector<PhraseToken>& tokens) {
+std::string text_of_tokens(const PhraseTokens& tokens) {
   std::string text;
   for (const PhraseToken& token : tokens) text += (text.empty() ? "" : " ") + token.before + token.word + token.after;
   return text;
@@ -83,7 +63,7 @@ bool is_capitalized(std::string_view word) {
 
 bool is_all_capitals(std::string_view word) { return to_upper(word) == word && to_lower(word) != word; }
 
-void join_next(std::vector<PhraseToken>& tokens, size_t at) {
+void join_next(PhraseTokens& tokens, size_t at) {
   tokens[at].word += tokens[at].after + tokens[at + 1].word;
   tokens[at].after = tokens[at + 1].after;
   tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);

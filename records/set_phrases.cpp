@@ -43,7 +43,7 @@ const std::vector<Phrase>& phrases() {
 
 double slips_for(size_t letters) { return letters < 7 ? 0 : letters < 14 ? 1 : 2; }
 
-bool holds_signs(const std::vector<PhraseToken>& tokens, size_t at, size_t count) {
+bool holds_signs(const PhraseTokens& tokens, size_t at, size_t count) {
   for (size_t i = at; i < at + count; ++i)
     if ((i > at && !tokens[i].before.empty()) || (i + 1 < at + count && !tokens[i].after.empty()) ||
         tokens[i].word.empty())
@@ -78,13 +78,13 @@ bool is_one_slip(const std::vector<std::u32string>& folded, const Phrase& phrase
 }
 
 // Behind a kind of unit stands a name, whatever it is like: "xã Thạnh Phú" is no "thành phố".
-bool stands_behind_unit(const std::vector<PhraseToken>& tokens, size_t at) {
+bool stands_behind_unit(const PhraseTokens& tokens, size_t at) {
   static const auto units = std::to_array<std::string>({"xã", "phường", "huyện", "quận", "tỉnh", "trấn", "đường"});
   return at > 0 && tokens[at - 1].after.empty() &&
          std::ranges::find(units, to_lower(tokens[at - 1].word)) != units.end();
 }
 
-const Phrase* phrase_at(const std::vector<PhraseToken>& tokens, size_t at) {
+const Phrase* phrase_at(const PhraseTokens& tokens, size_t at) {
   if (stands_behind_unit(tokens, at)) return nullptr;
   const size_t longest = phrases().empty() ? 0 : phrases().front().words.size();
   std::vector<std::u32string> folded;  // of the words from `at` on
@@ -106,7 +106,7 @@ const Phrase* phrase_at(const std::vector<PhraseToken>& tokens, size_t at) {
 }
 
 // The commas read into "thị, trấn Ia Hrú" and "UBND, xã Sơn Mỹ".
-int mend_comma(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_comma(PhraseTokens& tokens, size_t at) {
   if (at + 1 >= tokens.size() || tokens[at].after != "," || !tokens[at + 1].before.empty()) return 0;
   static const std::set<std::pair<std::u32string, std::u32string>> units{
       {U"thi", U"tran"}, {U"thi", U"xa"}, {U"thanh", U"pho"}};
@@ -126,7 +126,7 @@ bool capitalize_committee(PhraseToken& token) {
 }
 
 // "Sổ đăng Ký khai sinh": one word of a phrase in another case than the rest is misread.
-bool even_case(std::vector<PhraseToken>& tokens, size_t begin, size_t end) {
+bool even_case(PhraseTokens& tokens, size_t begin, size_t end) {
   static const std::set<std::u32string> openings{U"uy", U"so", U"co", U"chung", U"can"};  // not "theo Quyết định số"
   if (end - begin < 4 || !openings.contains(folded_letters(tokens[begin].word))) return false;
   const auto capitals = std::count_if(tokens.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
@@ -143,7 +143,7 @@ bool even_case(std::vector<PhraseToken>& tokens, size_t begin, size_t end) {
 constexpr auto kinds_before_names = std::to_array<const char*>(
     {"xã", "phường", "huyện", "quận", "tỉnh", "thôn", "khóm", "ấp", "tổ", "buôn", "bản", "làng", "đường", "số"});
 
-bool opens_part(const std::vector<PhraseToken>& tokens, size_t at) {
+bool opens_part(const PhraseTokens& tokens, size_t at) {
   if (at == 0) return true;
   const PhraseToken& before = tokens[at - 1];
   if (before.after.find(',') != std::string::npos || before.word.empty()) return true;
@@ -152,7 +152,7 @@ bool opens_part(const std::vector<PhraseToken>& tokens, size_t at) {
 }
 
 // "thị trăn Ia Hrú"
-int mend_town(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_town(PhraseTokens& tokens, size_t at) {
   if (at + 2 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].after.empty()) return 0;
   if (folded_letters(tokens[at].word) != U"thi" || !is_capitalized(tokens[at + 2].word)) return 0;
   const std::u32string next = folded_letters(tokens[at + 1].word);
@@ -160,7 +160,7 @@ int mend_town(std::vector<PhraseToken>& tokens, size_t at) {
   return mend_word(tokens[at], "thị") + mend_word(tokens[at + 1], next == U"xa" ? "xã" : "trấn");
 }
 
-int mend_unit(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_unit(PhraseTokens& tokens, size_t at) {
   if (at + 1 >= tokens.size() || !opens_part(tokens, at) || !tokens[at].after.empty()) return 0;
   const std::u32string next = to_code_points(tokens[at + 1].word);
   if (next.empty() || (!is_capital(next[0]) && !is_digit(next[0]))) return 0;
@@ -198,7 +198,7 @@ std::optional<std::string> misread_number(const std::string& word) {
   return digits;
 }
 
-int mend_unit_number(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_unit_number(PhraseTokens& tokens, size_t at) {
   static const auto numbered =
       std::to_array<std::string>({"thôn", "khóm", "ấp", "tổ", "xóm", "phường", "quận", "số", "đội"});
   if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return 0;
@@ -215,7 +215,7 @@ int mend_unit_number(std::vector<PhraseToken>& tokens, size_t at) {
 }
 
 // Streets are named after days: "đường 3o tháng 4".
-int mend_day_of_street(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_day_of_street(PhraseTokens& tokens, size_t at) {
   if (at + 2 >= tokens.size() || to_lower(tokens[at + 1].word) != "tháng" || tokens[at + 2].word.empty()) return 0;
   std::string& word = tokens[at].word;
   std::u32string points = to_code_points(word);
@@ -236,7 +236,7 @@ int mend_committee(PhraseToken& token) {
 }
 
 // "thành phố 0 Bảo Lộc", "thành : phố": between these words and a name stands nothing, and no number.
-int drop_stain(std::vector<PhraseToken>& tokens, size_t at) {
+int drop_stain(PhraseTokens& tokens, size_t at) {
   static const std::set<std::string> unnumbered{"thành phố", "thị xã", "thị trấn"};
   constexpr size_t most_letters = 2;
   if (at == 0 || at + 1 >= tokens.size() || !tokens[at - 1].after.empty()) return 0;
@@ -256,7 +256,7 @@ int drop_stain(std::vector<PhraseToken>& tokens, size_t at) {
 }
 
 // "UBND vã Đức Thắng"
-int mend_commune_behind(std::vector<PhraseToken>& tokens, size_t committee) {
+int mend_commune_behind(PhraseTokens& tokens, size_t committee) {
   if (committee + 2 >= tokens.size() || !tokens[committee].after.empty() || !tokens[committee + 1].after.empty())
     return 0;
   const bool ends = tokens[committee].word == "UBND" || (committee >= 3 && to_lower(tokens[committee].word) == "dân" &&
@@ -267,11 +267,11 @@ int mend_commune_behind(std::vector<PhraseToken>& tokens, size_t committee) {
 }
 
 // "la Pếch": no Vietnamese place begins small, many in the highlands with "Ia" (water).
-bool is_ia(const std::vector<PhraseToken>& tokens, size_t at) {
+bool is_ia(const PhraseTokens& tokens, size_t at) {
   return tokens[at].word == "la" && at + 1 < tokens.size() && is_capitalized(tokens[at + 1].word);
 }
 
-int mend_ia(std::vector<PhraseToken>& tokens, size_t at) {
+int mend_ia(PhraseTokens& tokens, size_t at) {
   if (!is_ia(tokens, at)) return 0;
   tokens[at].word = "Ia";
   return 1;
@@ -280,7 +280,7 @@ int mend_ia(std::vector<PhraseToken>& tokens, size_t at) {
 }  // namespace
 
 MendedText mend_set_phrases(std::string_view value) {
-  std::vector<PhraseToken> tokens = tokens_of(value);
+  PhraseTokens tokens = tokens_of(value);
   MendedText out;
   for (size_t at = 0; at < tokens.size(); ++at)
     out.mended += drop_stain(tokens, at) + join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at);
@@ -306,7 +306,7 @@ MendedText mend_set_phrases(std::string_view value) {
 }
 
 std::vector<bool> words_of_set_phrases(std::string_view value) {
-  const std::vector<PhraseToken> tokens = tokens_of(value);
+  const PhraseTokens tokens = tokens_of(value);
   std::vector<bool> found(tokens.size(), false);
   for (size_t at = 0; at < tokens.size();) {
     const Phrase* phrase = tokens[at].word.empty() ? nullptr : phrase_at(tokens, at);

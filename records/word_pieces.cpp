@@ -10,14 +10,14 @@
 namespace hotich {
 namespace {
 
-bool is_halved_short_form(const std::vector<PhraseToken>& tokens, size_t at) {
+bool is_halved_short_form(const PhraseTokens& tokens, size_t at) {
   static const auto forms = std::to_array<std::string>({"CCCD", "CMND", "TTXH", "QLHC", "ĐKQL", "DLQG", "UBND"});
   return at + 1 < tokens.size() && tokens[at].after.empty() && tokens[at + 1].before.empty() &&
          std::ranges::find(forms, tokens[at].word + tokens[at + 1].word) != forms.end();
 }
 
 // "t ỉnh", "thàn h phố"
-bool is_halved_unit(const std::vector<PhraseToken>& tokens, size_t at) {
+bool is_halved_unit(const PhraseTokens& tokens, size_t at) {
   static const auto units = std::to_array<std::string>({"tỉnh", "thành", "huyện", "quận", "phường", "trấn", "thôn"});
   if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return false;
   const bool a_letter = to_code_points(tokens[at].word).size() == 1 || to_code_points(tokens[at + 1].word).size() == 1;
@@ -25,7 +25,7 @@ bool is_halved_unit(const std::vector<PhraseToken>& tokens, size_t at) {
 }
 
 // "05/ 11/2007"
-bool is_halved_date(const std::vector<PhraseToken>& tokens, size_t at) {
+bool is_halved_date(const PhraseTokens& tokens, size_t at) {
   if (at + 1 >= tokens.size() || tokens[at].after.size() != 1 || !tokens[at + 1].before.empty()) return false;
   const char sign = tokens[at].after[0];
   const std::string &day = tokens[at].word, &rest = tokens[at + 1].word;
@@ -39,10 +39,10 @@ bool is_halved_date(const std::vector<PhraseToken>& tokens, size_t at) {
 }
 
 // "05/ 05/11/2007": one reader took a date for two words, another for one.
-bool is_begun_twice(const std::vector<PhraseToken>& tokens, size_t at) {
+bool is_begun_twice(const PhraseTokens& tokens, size_t at) {
   if (at + 1 >= tokens.size() || tokens[at].after.size() != 1 || tokens[at + 1].before.size() > 0) return false;
   const std::string begun = tokens[at].word + tokens[at].after, &whole = tokens[at + 1].word;
-  std::vector<PhraseToken> rest = {tokens[at], {"", whole.substr(std::min(whole.size(), begun.size())), ""}};
+  PhraseTokens rest = {tokens[at], {"", whole.substr(std::min(whole.size(), begun.size())), ""}};
   return whole.starts_with(begun) && is_halved_date(rest, 0);
 }
 
