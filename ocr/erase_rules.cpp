@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "ocr/dark_lines.h"
@@ -124,19 +125,21 @@ bool is_grainy(const Ink& ink, double dpi) {
          }) > most_specks;
 }
 
+// Grey that this share of the values is darker than.
+int level_at(double share, std::span<const std::uint8_t> values) {
+  std::array<std::size_t, 256> count{};
+  for (const std::uint8_t value : values) ++count[value];
+  const double wanted = share * static_cast<double>(values.size());
+  double sum = 0;
+  int level = 0;
+  while (level < 255 && (sum += static_cast<double>(count[static_cast<std::size_t>(level)])) < wanted) ++level;
+  return level;
+}
+
 // Halfway between paper and the darkest strokes of a softened page. What a local limit would take for faint ink is
 // grain.
 std::uint8_t ink_limit(const Image& soft) {
-  std::array<std::size_t, 256> count{};
-  for (const std::uint8_t value : soft.bytes) ++count[value];
-  const auto level_at = [&](double share) {
-    const double wanted = share * static_cast<double>(soft.bytes.size());
-    double sum = 0;
-    int level = 0;
-    while (level < 255 && (sum += static_cast<double>(count[static_cast<std::size_t>(level)])) < wanted) ++level;
-    return level;
-  };
-  return static_cast<std::uint8_t>((level_at(0.004) + level_at(0.5)) / 2);
+  return static_cast<std::uint8_t>((level_at(0.004, soft.bytes) + level_at(0.5, soft.bytes)) / 2);
 }
 
 Sheet sheet_with_limit(Image gray, std::uint8_t limit) {
@@ -144,6 +147,38 @@ Sheet sheet_with_limit(Image gray, std::uint8_t limit) {
   sheet.map = sheet.gray;
   for (std::uint8_t& value : sheet.map.bytes) value = value < limit ? 0 : paper;
   return sheet;
+}
+
+// The grey of the paler letters of a page: a quarter of them are paler. None where there are too few to tell.
+std::optional<int> pale_letters(const Sheet& sheet) {
+  constexpr std::size_t least_letters = 100;
+  const Ink ink = find_ink(sheet.map);
+  const double h = ink.letter_height_px;
+  std::vector<std::uint8_t> levels, values;
+  for (const Component& c : ink.components) {
+    if (c.box.height() < 0.5 * h || c.box.height() > 2 * h || c.box.width() > 3 * h) continue;
+    values.clear();
+    for (const Run& run : runs_of(ink, c))
+      values.insert(values.end(), sheet.gray.row(run.y) + run.x0, sheet.gray.row(run.y) + run.x1);
+    levels.push_back(static_cast<std::uint8_t>(level_at(0.1, values)));
+  }
+  if (levels.size() < least_letters) return std::nullopt;
+  return level_at(0.75, levels);
+}
+
+// A grainy page, softened. The darkest strokes of a faded one are those of its bold title; a limit by them takes marks
+// and thin strokes from the rest, so the letters themselves are asked.
+Sheet without_grain(const Image& upright) {
+  constexpr int faded = 140;  // a limit as high as this: there is no black on the page
+  Image soft = softened(upright, 0.005 * upright.dpi);
+  const std::uint8_t limit = ink_limit(soft);
+  Sheet sheet = sheet_with_limit(std::move(soft), limit);
+  if (limit < faded) return sheet;
+  const std::optional<int> pale = pale_letters(sheet);
+  const int kinder = pale ? (*pale + level_at(0.5, sheet.gray.bytes)) / 2 : 0;
+  if (kinder <= limit) return sheet;
+  Sheet whole = sheet_with_limit(sheet.gray, static_cast<std::uint8_t>(kinder));
+  return is_grainy(find_ink(whole.map), upright.dpi) ? sheet : whole;
 }
 
 // A faded page scanned in black and white has its letters in bits. Softened, the bits of a letter run together.
@@ -165,11 +200,7 @@ std::optional<Sheet> healed_if_broken(const Image& upright, const Ink& ink) {
 }
 
 Sheet sheet_of(const Image& upright, const Image& map, const Ink& ink, Strokes strokes) {
-  if (is_grainy(ink, upright.dpi)) {
-    Image soft = softened(upright, 0.005 * upright.dpi);
-    const std::uint8_t limit = ink_limit(soft);
-    return sheet_with_limit(std::move(soft), limit);
-  }
+  if (is_grainy(ink, upright.dpi)) return without_grain(upright);
   if (strokes == Strokes::healed) return healed(upright);
   if (std::optional<Sheet> sheet = healed_if_broken(upright, ink)) return std::move(*sheet);
   return {upright, map};

@@ -74,6 +74,13 @@ int faintest_ink(const Image& near) {
   return std::clamp(*middle - 25, 150, 215);
 }
 
+// What is ink beside a stroke of this grey. Halfway to paper would do for even ink; a worn ribbon strikes a letter in
+// full and the next one, or its other half, three times as pale.
+int limit_beside(std::uint8_t darkest) {
+  constexpr double least_share = 0.40;  // of the darkest stroke's darkness
+  return static_cast<int>(255 - least_share * (255 - darkest));
+}
+
 }  // namespace
 
 std::span<const Run> runs_of(const Ink& ink, const Component& component) {
@@ -86,7 +93,7 @@ Image ink_map(const Image& gray) {
   const int faintest = faintest_ink(near);
   std::vector<int> limits;
   for (std::uint8_t darkest : near.bytes)
-    limits.push_back(darkest > faintest ? 0 : std::clamp((255 + darkest) / 2, 128, 228));
+    limits.push_back(darkest > faintest ? 0 : std::clamp(limit_beside(darkest), 128, 228));
   Image map = gray;
   for (int y = 0; y < gray.height_px; ++y) {
     const int* row = limits.data() + static_cast<std::size_t>(y / side) * near.width_px;
@@ -99,7 +106,10 @@ namespace {
 
 bool looks_like_letter(const Component& c, double dpi) {
   const int w = c.box.width(), h = c.box.height();
-  return h >= 0.03 * dpi && h <= 0.25 * dpi && w >= 0.25 * h && w <= 2.5 * h && c.area_px >= 0.12 * w * h;
+  if (h < 0.03 * dpi || h > 0.25 * dpi || w < 0.25 * h || w > 2.5 * h || c.area_px < 0.12 * w * h) return false;
+  // A page has more dots of leaders than letters, and softened ones are large; small letters have holes or gaps.
+  const bool dot = h <= 0.06 * dpi && w >= 0.6 * h && w <= 1.6 * h && c.area_px >= 0.7 * w * h;
+  return !dot;
 }
 
 }  // namespace

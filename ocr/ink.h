@@ -32,8 +32,9 @@ struct Ink {
 std::span<const Run> runs_of(const Ink& ink, const Component& component);
 
 // What is ink on a gray8 page with near-white paper: 0 where a pixel is, 255 elsewhere, same size and dpi. The limit is
-// halfway between paper and the darkest stroke near by (Bernsen's idea), so that a faint ribbon keeps whole letters and
-// dark print keeps its gaps; where nothing near by stands out from the grain of the page's blank paper there is no ink.
+// between paper and the darkest stroke near by (Bernsen's idea), nearer to paper: a worn ribbon's pale strokes stand
+// beside dark ones, and dark print keeps its gaps; where nothing near by stands out from the grain of the page's blank
+// paper there is no ink.
 Image ink_map(const Image& gray);
 
 // Components of an ink map.
@@ -43,7 +44,7 @@ Ink find_ink(const Image& map);
 // the ink map it was found in.
 double stroke_thickness(const Image& map, const Ink& ink, const Component& component);
 
-// How many look like single letters, by the same measure.
+// How many look like single letters, by the same measure; dots of leaders do not.
 int count_letters(const std::vector<Component>& components, double dpi);
 
 // Median height of letter-like boxes, weighed by their ink, px; 11 pt's when there are fewer than 8 of them.

@@ -86,3 +86,18 @@ TEST_CASE("bits of faded letters are no leader") {
   REQUIRE(faded < whole);
   CHECK(dark_pixels(erase_rules(page).image, {90, 270, 1500, 310}) > faded * 80 / 100);
 }
+
+TEST_CASE("a faded page under grain keeps its thin letters though its title is bold and dark") {
+  Image page = page_of_text();
+  for (auto& value : page.bytes) value = static_cast<std::uint8_t>(135 + value * 110 / 255);  // ink 135 on paper 245
+  for (int y = 60; y < 100; ++y) std::fill_n(page.row(y) + 300, 1000, std::uint8_t{60});      // the title
+  for (int y = 1250; y < 2200; y += 7)  // a stain: were it all of the page, it would count as paper
+    for (int x = (y * 5) % 8; x < 1600; x += 8) page.row(y)[x] = std::min<std::uint8_t>(page.row(y)[x], 150);
+  const CleanPage clean = erase_rules(page);
+  REQUIRE(clean.healed);
+  int ink_px = 0;
+  for (const Run& run : clean.ink.runs) ink_px += run.x1 - run.x0;
+  CHECK(ink_px > (dark_pixels(page_of_text(), text_box) + 40 * 1000) * 80 / 100);
+  CHECK(find_lines(clean.ink).runs.size() >= 18);
+  CHECK(clean.ink.components.size() < 2000);
+}
