@@ -74,13 +74,6 @@ int faintest_ink(const Image& near) {
   return std::clamp(*middle - 25, 150, 215);
 }
 
-// What is ink beside a stroke of this grey. Halfway to paper would do for even ink; a worn ribbon strikes a letter in
-// full and the next one, or its other half, three times as pale.
-int limit_beside(std::uint8_t darkest) {
-  constexpr double least_share = 0.40;  // of the darkest stroke's darkness
-  return static_cast<int>(255 - least_share * (255 - darkest));
-}
-
 }  // namespace
 
 std::span<const Run> runs_of(const Ink& ink, const Component& component) {
@@ -93,7 +86,7 @@ Image ink_map(const Image& gray) {
   const int faintest = faintest_ink(near);
   std::vector<int> limits;
   for (std::uint8_t darkest : near.bytes)
-    limits.push_back(darkest > faintest ? 0 : std::clamp(limit_beside(darkest), 128, 228));
+    limits.push_back(darkest > faintest ? 0 : std::clamp((255 + darkest) / 2, 128, 228));
   Image map = gray;
   for (int y = 0; y < gray.height_px; ++y) {
     const int* row = limits.data() + static_cast<std::size_t>(y / side) * near.width_px;

@@ -32,9 +32,8 @@ struct Ink {
 std::span<const Run> runs_of(const Ink& ink, const Component& component);
 
 // What is ink on a gray8 page with near-white paper: 0 where a pixel is, 255 elsewhere, same size and dpi. The limit is
-// between paper and the darkest stroke near by (Bernsen's idea), nearer to paper: a worn ribbon's pale strokes stand
-// beside dark ones, and dark print keeps its gaps; where nothing near by stands out from the grain of the page's blank
-// paper there is no ink.
+// halfway between paper and the darkest stroke near by (Bernsen's idea), so that a faint ribbon keeps whole letters and
+// dark print keeps its gaps; where nothing near by stands out from the grain of the page's blank paper there is no ink.
 Image ink_map(const Image& gray);
 
 // Components of an ink map.
