@@ -1,6 +1,8 @@
 #include "ocr/recognizer.h"
 
+#ifdef _OPENMP  // the fuzz targets are built without: clang has no omp.h here
 #include <omp.h>
+#endif
 #include <tesseract/baseapi.h>
 #include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
@@ -95,7 +97,9 @@ bool asked_to_give_up(void* give_up, int) {
 }  // namespace
 
 Recognizer::Recognizer(const RecognizerModel& model, GiveUp give_up) : engine_(std::make_unique<Engine>()) {
+#ifdef _OPENMP
   omp_set_max_active_levels(0);
+#endif
   engine_->give_up = std::move(give_up);
   load(engine_->api, model);
 }
@@ -104,7 +108,13 @@ Recognizer::~Recognizer() = default;
 Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
-bool openmp_is_off() { return omp_get_max_active_levels() == 0; }
+bool openmp_is_off() {
+#ifdef _OPENMP
+  return omp_get_max_active_levels() == 0;
+#else
+  return true;
+#endif
+}
 
 PageText Recognizer::read(const Image& gray, Layout layout) {
   PageText page;
