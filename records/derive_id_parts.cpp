@@ -45,18 +45,19 @@ FieldReadings with_id_parts(FieldReadings readings) {
     if (!document.name.ends_with(document_suffix) || document.state != FieldState::read) continue;
     const std::string role = document.name.substr(0, document.name.size() - document_suffix.size());
     const IdDocument parts = id_document_parts(document.raw);
-    const auto add = [&](std::string_view name, std::string_view text) {
+    const auto add = [&](std::string_view name, std::string_view text, std::string_view value) {
       if (text.empty()) return;
       FieldReading part = document;
       part.name = role + std::string(name);
       part.raw = text;
-      part.value = std::string(text);
+      part.value = std::string(value.empty() ? text : value);
       all.push_back(std::move(part));
     };
-    add("_id_number", parts.number);
-    add("_id_kind", kind_name(parts.kind));
-    add("_id_issue_date", parts.issue_date.value_or(""));
-    add("_id_issue_place", parts.issue_place);
+    add("_id_number", parts.number, parts.number);
+    add("_id_kind", kind_name(parts.kind), kind_name(parts.kind));
+    add("_id_issue_date", parts.issue_date.value_or(""), parts.issue_date.value_or(""));
+    const std::string place = document.value ? id_document_parts(*document.value).issue_place : "";
+    add("_id_issue_place", parts.issue_place, place);  // its set phrases are mended in the whole value
   }
   return all;
 }

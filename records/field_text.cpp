@@ -160,12 +160,25 @@ bool goes_on(const std::string& text, const Word& next) {
          next.text == to_lower(next.text) && next.confidence >= least_confidence;
 }
 
+bool is_whole_date(const std::string& raw) {
+  const std::optional<std::string> value = raw.empty() ? std::nullopt : normal_form(ValueType::date, raw).value;
+  return value && value->size() == 10;
+}
+
+// "Hải Triều, ngày 10 tháng 7 năm 2012": the line over the signature, and nothing more in its row.
+bool is_date_line(const std::vector<WordPart>& row) {
+  const auto day = std::ranges::find_if(row, [](const WordPart& part) { return to_lower(part.word->text) == "ngày"; });
+  if (day == row.begin() || day == row.end() || !begins_with_capital(row.front().word->text)) return false;
+  return is_whole_date(written_text(std::vector<WordPart>(day, row.end())).text);
+}
+
 bool continues(const FormLayout& layout, const std::vector<WordPart>& above, const std::vector<WordPart>& row,
                const Room& room) {
   if (row.empty()) return false;
   const double step = center_y(row) - center_y(above);
   if (step > 1.45 * std::max(layout.row_pitch_px, 1.2 * layout.row_height_px)) return false;
   if (row.front().word->box.height() >= 2 * layout.row_height_px) return false;
+  if (!room.label_below && is_date_line(row)) return false;
   const int x0 = row.front().word->box.x0;
   const bool under_value = room.value_px > 0 && std::abs(x0 - room.value_px) <= layout.row_height_px;
   return room.label_below || under_value || x0 < room.left_px + layout.size.width_px / 4;
@@ -185,11 +198,6 @@ bool is_rest_of_name(const std::vector<WordPart>& row) {
 
 double plausibility(ValueType type, const std::string& raw) {
   return raw.empty() ? 0 : normal_form(type, raw).plausibility;
-}
-
-bool is_whole_date(const std::string& raw) {
-  const std::optional<std::string> value = raw.empty() ? std::nullopt : normal_form(ValueType::date, raw).value;
-  return value && value->size() == 10;
 }
 
 FieldText as_field(const WrittenText& written, const PlacedLabel& label, ValueType type) {

@@ -237,7 +237,8 @@ bool is_number(const std::string& word) {
 }
 
 // The signs that papers set in the text of an identity paper: a comma before the office that follows its number, none
-// between "cấp" and "ngày", no letter alone between "do" and the office. Changed signs are counted.
+// between "cấp" and "ngày" and between these and the date, no letter alone between "do" and the office. Changed signs
+// are counted.
 std::string with_usual_signs(const std::string& text, int& changed) {
   std::vector<std::string> words = split_words(text);
   std::vector<std::u32string> folded;
@@ -249,7 +250,10 @@ std::string with_usual_signs(const std::string& text, int& changed) {
     changed += before_police && (stray || is_number(words[i]));
     if (before_police && stray) continue;
     if (before_police && is_number(words[i])) words[i] += ',';
-    if (folded[i] == U"cap" && words[i].ends_with(',') && i + 1 < words.size() && folded[i + 1] == U"ngay") {
+    const bool of_day = folded[i] == U"cap" && i + 1 < words.size() && folded[i + 1] == U"ngay",
+               before_date = folded[i] == U"ngay" && i > 0 && folded[i - 1] == U"cap" && i + 1 < words.size() &&
+                             is_digit(to_code_points(words[i + 1])[0]);
+    if (words[i].ends_with(',') && (of_day || before_date)) {
       words[i].pop_back();
       ++changed;
     }

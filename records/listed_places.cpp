@@ -129,6 +129,33 @@ int mend_province(PhraseTokens& tokens, size_t unit) {
   return mended;
 }
 
+int mend_city(PhraseTokens& tokens, size_t at) {
+  static const std::set<std::string> cities{"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"};
+  if (at + 2 >= tokens.size() || to_lower(tokens[at].word) != "thành" || to_lower(tokens[at + 1].word) != "phố")
+    return 0;
+  const auto is_city = [&](size_t first, const std::vector<std::string>& words) {
+    if (first + words.size() > tokens.size()) return false;
+    for (size_t i = 0; i < words.size(); ++i)
+      if (!is_capitalized(tokens[first + i].word) ||
+          folded_letters(tokens[first + i].word) != folded_letters(words[i]) ||
+          (i + 1 < words.size() && !tokens[first + i].after.empty()))
+        return false;
+    return first + words.size() == tokens.size() || !tokens[first + words.size() - 1].after.empty() ||
+           !is_capitalized(tokens[first + words.size()].word);
+  };
+  const bool stain = to_code_points(tokens[at + 2].word).size() == 1 && tokens[at + 2].after.empty();
+  for (const std::string& city : cities) {
+    const std::vector<std::string> words = split_words(city);
+    const bool behind_stain = stain && is_city(at + 3, words);
+    if (!behind_stain && !is_city(at + 2, words)) continue;
+    if (behind_stain) tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 2);
+    int mended = behind_stain;
+    for (size_t i = 0; i < words.size(); ++i) mended += mend_word(tokens[at + 2 + i], to_lower(words[i]));
+    return mended;
+  }
+  return 0;
+}
+
 int mend_street(PhraseTokens& tokens, size_t at) {
   const std::string word = to_lower(tokens[at].word);
   if ((word != "đường" && word != "phố") || !tokens[at].after.empty()) return 0;

@@ -8,6 +8,10 @@ namespace hotich {
 // or lands stays. Returns how many words changed.
 int mend_province(PhraseTokens& tokens, size_t unit);
 
+// The city that is a province of its own behind "thành phố" at `at`, with its marks mended and without a letter alone
+// before it ("thành phố T Đà Nẵng"). Returns how many words changed.
+int mend_city(PhraseTokens& tokens, size_t at);
+
 // The street behind "đường" or "phố" at `at`, where only marks differ from one that many towns have. Returns how many
 // words changed.
 int mend_street(PhraseTokens& tokens, size_t at);

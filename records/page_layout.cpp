@@ -125,19 +125,23 @@ bool is_level(const std::vector<Word>& line, int height) {
   return (high->box.y0 + high->box.y1 - low->box.y0 - low->box.y1) / 2 <= height;
 }
 
-// A stain, a rest of a leader or a bit of frame read as signs or one or two characters, standing alone.
+// A stain, a rest of a leader or a bit of frame read as signs or one or two characters, standing alone. Readings of
+// what is no letter seldom agree.
 bool is_speck(const std::vector<Word>& line, int height) {
-  size_t letters = 0;
-  double confidence = 0;
+  constexpr double hardly_agreed = 0.5;
+  std::u32string letters;
+  double confidence = 0, agreement = 0;
   Box box;
   for (const Word& word : line) {
-    letters += letters_of(word.text).size();
+    letters += letters_of(word.text);
     confidence = std::max(confidence, word.confidence);
+    agreement = std::max(agreement, word.agreement.value_or(1));
     box = united(box, word.box);
   }
-  if (letters == 0 || letters > 2) return letters == 0;
-  return confidence < (letters == 2 ? 0.25 : 0.5) || box.height() > 1.7 * height ||
-         (letters > 0 && box.height() < 0.4 * height);
+  if (letters.empty() || letters.size() > 2) return letters.empty();
+  const bool figures = std::ranges::any_of(letters, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  if (agreement <= hardly_agreed && !figures && letters != U"nu" && letters != U"vn") return true;  // sex, nationality
+  return confidence < (letters.size() == 2 ? 0.25 : 0.5) || box.height() > 1.7 * height || box.height() < 0.4 * height;
 }
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'); }

@@ -24,26 +24,27 @@ const std::vector<Words>& lower_units() {
   return units;
 }
 
-// How many words (in small letters) from `at` on are one of `units`; 0 = none.
+// How many words from `at` on are one of `units`, marks aside where they are written small ("tính Long An"); 0 = none.
 size_t unit_words(const Words& words, size_t at, const std::vector<Words>& units) {
+  const auto same = [](const std::string& wanted, const std::string& word) {
+    return to_lower(word) == wanted || (to_lower(word) == word && folded_letters(word) == folded_letters(wanted));
+  };
   size_t longest = 0;
   for (const Words& unit : units) {
     const bool fits = unit.size() <= words.size() - at;
-    if (fits && std::equal(unit.begin(), unit.end(), words.begin() + static_cast<std::ptrdiff_t>(at)))
+    if (fits && std::equal(unit.begin(), unit.end(), words.begin() + static_cast<std::ptrdiff_t>(at), same))
       longest = std::max(longest, unit.size());
   }
   return longest;
 }
 
-Words in_small_letters(const Words& words) {
-  Words small;
-  for (const std::string& word : words) small.push_back(to_lower(word));
-  return small;
+bool begins_with_capital_letter(const std::string& word) {
+  const std::u32string points = to_code_points(word);
+  return !points.empty() && is_capital(points[0]);
 }
 
 bool begins_name(const std::string& word) {
-  const std::u32string points = to_code_points(word);
-  return !points.empty() && (is_capital(points[0]) || is_digit(points[0]));
+  return begins_with_capital_letter(word) || (!word.empty() && is_digit(to_code_points(word)[0]));
 }
 
 // "UBND PHƯỜNG 1s": a letter among many that is none.
@@ -62,13 +63,14 @@ PartedPlace part_place(std::string_view place) {
   PartedPlace parted;
   parted.text = place;
   if (in_capitals(place)) return parted;
-  const Words words = split_words(place), small = in_small_letters(words);
+  const Words words = split_words(place);
   const bool hyphens = std::ranges::find(words, "-") != words.end() && place.find(',') == std::string_view::npos;
   std::string text;
   bool in_unit = false, named = false;
   for (size_t at = 0; at < words.size();) {
-    const size_t upper = unit_words(small, at, upper_units());
-    const size_t length = std::max(upper, unit_words(small, at, lower_units()));
+    const size_t upper = unit_words(words, at, upper_units());
+    const bool in_name = named && begins_with_capital_letter(words[at]);  // "xã Thủy Đường"
+    const size_t length = std::max(upper, in_name ? 0 : unit_words(words, at, lower_units()));
     if (upper > 0 && in_unit && named && at + upper < words.size() && begins_name(words[at + upper])) {
       text += hyphens ? " -" : ",";
       ++parted.inserted;

@@ -11,6 +11,7 @@
 #include "records/listed_places.h"
 #include "records/phrase_tokens.h"
 #include "records/value_text.h"
+#include "records/vn_date.h"
 #include "records/word_pieces.h"
 
 namespace hotich {
@@ -19,7 +20,8 @@ namespace {
 // ---- phrases of several words
 
 struct Phrase {
-  std::vector<std::string> words;
+  std::string sign_before;                // "; hiện tại": of the words before it
+  std::vector<std::string> words, signs;  // the sign behind each word, "" for none
   std::vector<std::u32string> folded_words;
   std::u32string folded;
 };
@@ -28,12 +30,16 @@ const std::vector<Phrase>& phrases() {
   static const std::vector<Phrase> all = [] {
     std::vector<Phrase> list;
     for (const auto& row : lexicon_rows(Lexicon::office_phrases)) {
-      std::vector<std::string> words = split_words(row[0]);
-      std::erase(words, "-");
-      if (words.size() <= 1) continue;
-      std::vector<std::u32string> folded_words;
-      for (const std::string& word : words) folded_words.push_back(folded_letters(word));
-      list.push_back({std::move(words), std::move(folded_words), folded_letters(row[0])});
+      Phrase phrase;
+      phrase.folded = folded_letters(row[0]);
+      for (const PhraseToken& token : tokens_of(row[0])) {
+        if (token.word.empty() && phrase.words.empty()) phrase.sign_before = token.after;
+        if (token.word.empty()) continue;
+        phrase.words.push_back(token.word);
+        phrase.signs.push_back(token.after);
+        phrase.folded_words.push_back(folded_letters(token.word));
+      }
+      if (phrase.words.size() > 1) list.push_back(std::move(phrase));
     }
     std::ranges::stable_sort(list, std::greater{}, [](const Phrase& phrase) { return phrase.words.size(); });
     return list;
@@ -43,11 +49,16 @@ const std::vector<Phrase>& phrases() {
 
 double slips_for(size_t letters) { return letters < 7 ? 0 : letters < 14 ? 1 : 2; }
 
-bool holds_signs(const PhraseTokens& tokens, size_t at, size_t count) {
-  for (size_t i = at; i < at + count; ++i)
-    if ((i > at && !tokens[i].before.empty()) || (i + 1 < at + count && !tokens[i].after.empty()) ||
-        tokens[i].word.empty())
+// Signs between the words that the phrase has not; where it has one another may have been read, or none.
+bool holds_signs(const PhraseTokens& tokens, size_t at, const Phrase& phrase) {
+  static const std::set<std::string> like_comma{"", ",", ".", ";", ":"};
+  for (size_t i = 0; i < phrase.words.size(); ++i) {
+    const PhraseToken& token = tokens[at + i];
+    if (token.word.empty() || (i > 0 && !token.before.empty())) return true;
+    if (i + 1 < phrase.words.size() &&
+        (phrase.signs[i].empty() ? !token.after.empty() : !like_comma.contains(token.after)))
       return true;
+  }
   return false;
 }
 
@@ -65,7 +76,7 @@ bool may_be(const std::u32string& read, const std::u32string& wanted) {
 // Of a phrase of several words one behind the first may have any one letter wrong where the others are all there.
 // `folded`: the words that are read, folded, as many as the phrase has or more.
 bool is_one_slip(const std::vector<std::u32string>& folded, const Phrase& phrase) {
-  constexpr size_t least_words = 3, least_letters = 3;
+  constexpr size_t least_words = 3, least_letters = 2;
   size_t other = 0;
   for (size_t i = 0; i < phrase.words.size(); ++i) {
     const std::u32string &read = folded[i], &wanted = phrase.folded_words[i];
@@ -91,7 +102,7 @@ const Phrase* phrase_at(const PhraseTokens& tokens, size_t at) {
   for (size_t i = at; i < std::min(tokens.size(), at + longest); ++i) folded.push_back(folded_letters(tokens[i].word));
   for (const Phrase& phrase : phrases()) {
     const size_t count = phrase.words.size();
-    if (count > folded.size() || holds_signs(tokens, at, count)) continue;
+    if (count > folded.size() || holds_signs(tokens, at, phrase)) continue;
     std::u32string read;
     bool likely = true;
     for (size_t i = 0; i < count && likely; ++i) {
@@ -103,6 +114,40 @@ const Phrase* phrase_at(const PhraseTokens& tokens, size_t at) {
     if (is_one_slip(folded, phrase)) return &phrase;
   }
   return nullptr;
+}
+
+// A letter or figure alone among the words of a phrase that is else all there: "Cục Cảnh sát QLHC 7 về TTXH".
+int drop_stain_in_phrase(PhraseTokens& tokens, size_t at) {
+  constexpr size_t least_words = 3;
+  const auto is_stain = [&](size_t i) {
+    return tokens[i].before.empty() && tokens[i].after.empty() && to_code_points(tokens[i].word).size() == 1;
+  };
+  for (size_t stain = at + 1; stain < std::min(tokens.size(), at + phrases().front().words.size()); ++stain) {
+    if (!is_stain(stain)) continue;
+    PhraseTokens without = tokens;
+    without.erase(without.begin() + static_cast<std::ptrdiff_t>(stain));
+    const Phrase* phrase = phrase_at(without, at);
+    if (phrase == nullptr || phrase->words.size() < least_words || at + phrase->words.size() <= stain) continue;
+    tokens = std::move(without);
+    return 1;
+  }
+  return 0;
+}
+
+// The signs of a set sentence: "Đã đăng ký kết hôn, nhưng chồng đã chết (...); hiện tại ...".
+int mend_signs(PhraseTokens& tokens, size_t at, const Phrase& phrase) {
+  int mended = 0;
+  for (size_t i = 0; i + 1 < phrase.words.size(); ++i) {
+    std::string& read = tokens[at + i].after;
+    mended += read != phrase.signs[i];
+    read = phrase.signs[i];
+  }
+  if (phrase.sign_before.empty() || at == 0) return mended;
+  std::string& read = tokens[at - 1].after;
+  const std::string bare = read.substr(0, read.find_last_not_of(",;:.") + 1);
+  mended += read != bare + phrase.sign_before;
+  read = bare + phrase.sign_before;
+  return mended;
 }
 
 // The commas read into "thị, trấn Ia Hrú" and "UBND, xã Sơn Mỹ".
@@ -204,7 +249,8 @@ int mend_unit_number(PhraseTokens& tokens, size_t at) {
   if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return 0;
   if (std::ranges::find(numbered, to_lower(tokens[at].word)) == numbered.end()) return 0;
   std::string& word = tokens[at + 1].word;
-  const bool ends_part = at + 2 == tokens.size() || !tokens[at + 1].after.empty() || tokens[at + 2].word.empty();
+  const bool ends_part = at + 2 == tokens.size() || !tokens[at + 1].after.empty() || tokens[at + 2].word.empty() ||
+                         to_lower(tokens[at + 2].word) == "đường";
   const bool holds_digit = std::ranges::any_of(to_code_points(word), is_digit);
   const std::u32string points = to_code_points(word);
   if (points.empty() || !ends_part || (is_capital(points[0]) && !holds_digit && points.size() < 2)) return 0;
@@ -255,6 +301,50 @@ int drop_stain(PhraseTokens& tokens, size_t at) {
   return 1;
 }
 
+// "h Uỷ ban nhân dân": a letter before the office.
+int drop_stain_before_committee(PhraseTokens& tokens) {
+  if (tokens.size() < 4 || to_code_points(tokens[0].word).size() != 1 || !tokens[0].after.empty()) return 0;
+  if (folded_letters(tokens[1].word) != U"uy" || folded_letters(tokens[2].word) != U"ban") return 0;
+  tokens.erase(tokens.begin());
+  return 1;
+}
+
+struct Figures {
+  std::string text;
+  int read = 0, slips = 0;  // figures, and letters that stand for some
+};
+
+// "17/09/20io", "406/2on": figures and signs of dates and numbers, letters taken for the figures they look like.
+std::optional<Figures> figures_in(std::string_view word) {
+  Figures figures;
+  for (const char32_t c : to_code_points(word)) {
+    const bool sign = c == U'/' || c == U'.' || c == U'-', two_ones = c == U'n';
+    const std::optional<char> digit = digit_like(c);
+    if (!sign && !two_ones && !digit) return std::nullopt;
+    figures.read += is_digit(c);
+    figures.slips += !sign && !is_digit(c);
+    figures.text += sign ? std::string(1, static_cast<char>(c)) : two_ones ? "11" : std::string(1, *digit);
+  }
+  return figures;
+}
+
+// A date in figures behind "ngày"; a number and its year behind "số".
+int mend_figures(PhraseTokens& tokens, size_t at) {
+  if (at + 1 >= tokens.size() || !tokens[at].after.empty() || !tokens[at + 1].before.empty()) return 0;
+  const std::string lead = to_lower(tokens[at].word);
+  std::string& word = tokens[at + 1].word;
+  const std::optional<Figures> figures = figures_in(word);
+  if (!figures || figures->slips == 0 || figures->read <= figures->slips) return 0;
+  const std::optional<std::string> date = date_form(figures->text).value;
+  const size_t slash = figures->text.find('/');
+  const std::string year = slash == std::string::npos ? "" : figures->text.substr(slash + 1);
+  const bool is_year = year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
+                       std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
+  if (!(lead == "ngày" && date && date->size() == 10) && !(lead == "số" && is_year)) return 0;
+  word = figures->text;
+  return 1;
+}
+
 // "UBND vã Đức Thắng"
 int mend_commune_behind(PhraseTokens& tokens, size_t committee) {
   if (committee + 2 >= tokens.size() || !tokens[committee].after.empty() || !tokens[committee + 1].after.empty())
@@ -282,13 +372,17 @@ int mend_ia(PhraseTokens& tokens, size_t at) {
 MendedText mend_set_phrases(std::string_view value) {
   PhraseTokens tokens = tokens_of(value);
   MendedText out;
+  out.mended += drop_stain_before_committee(tokens);
   for (size_t at = 0; at < tokens.size(); ++at)
     out.mended += drop_stain(tokens, at) + join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at);
   bool recased = false;
   for (size_t at = 0; at < tokens.size();) {
     if (tokens[at].word.empty()) {
       ++at;
+    } else if (drop_stain_in_phrase(tokens, at) > 0) {
+      ++out.mended;
     } else if (const Phrase* phrase = phrase_at(tokens, at)) {
+      out.mended += mend_signs(tokens, at, *phrase);
       for (const std::string& word : phrase->words) out.mended += mend_word(tokens[at++], word);
       recased |= even_case(tokens, at - phrase->words.size(), at);
       if (at == phrase->words.size()) recased |= capitalize_committee(tokens[0]);
@@ -298,7 +392,8 @@ MendedText mend_set_phrases(std::string_view value) {
       ++at;
     }
   }
-  for (size_t at = 0; at + 1 < tokens.size(); ++at) out.mended += mend_street(tokens, at);
+  for (size_t at = 0; at + 1 < tokens.size(); ++at)
+    out.mended += mend_street(tokens, at) + mend_city(tokens, at) + mend_figures(tokens, at);
   for (size_t at = 0; at + 1 < tokens.size(); ++at)
     if (to_lower(tokens[at].word) == "tỉnh" && tokens[at].after.empty()) out.mended += mend_province(tokens, at);
   out.text = out.mended > 0 || recased ? text_of_tokens(tokens) : std::string(value);

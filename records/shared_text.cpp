@@ -47,6 +47,18 @@ size_t id_document_behind(const std::vector<WordPart>& parts) {
   return 0;
 }
 
+// "Thái Bảo Ửng bà nội": where the comma was lost, the first word in small letters behind a name's capitals; 0 =
+// nowhere.
+size_t small_letters_behind(const std::vector<WordPart>& parts) {
+  constexpr size_t least_of_a_name = 2;
+  size_t at = 0;
+  while (at < parts.size() && begins_with_capital(parts[at].word->text)) ++at;
+  const bool words_behind =
+      std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(at), parts.end(),
+                  [](const WordPart& part) { return part.word->text == to_lower(part.word->text); });
+  return at >= least_of_a_name && at < parts.size() && words_behind && letters_from(parts, at).size() >= 2 ? at : 0;
+}
+
 }  // namespace
 
 Share share_of(const Form& form, const FieldSpec& field) {
@@ -85,6 +97,7 @@ std::vector<WordPart> share_of(const std::vector<WordPart>& parts, Share share, 
     return share == Share::before_comma ? first : rest;
   }
   if (id > 0) return at_word(id);
+  if (const size_t small = small_letters_behind(parts); small > 0) return at_word(small);
   return share == Share::before_comma ? parts : std::vector<WordPart>{};
 }
 

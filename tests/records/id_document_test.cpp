@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "records/derive_id_parts.h"
 #include "records/normal_form.h"
 
 using namespace hotich;
@@ -96,4 +97,22 @@ TEST_CASE("a number among words is found and told") {
   CHECK(personal_id_form("CMND 012 345 678").value == "012345678");
   CHECK(personal_id_form("CMND 012 345 678").doubts == std::vector<std::string>{"extra_text"});
   CHECK_FALSE(personal_id_form("012345678 hoặc 001085000000").value);
+}
+
+TEST_CASE("no comma stands between the words of issue and their date") {
+  CHECK(id_document_form("CMND: 012345678 cấp ngày, 23.02.2011 tại Công an tỉnh Mẫu").value ==
+        "CMND: 012345678 cấp ngày 23.02.2011 tại Công an tỉnh Mẫu");
+}
+
+TEST_CASE("an identity paper's office has the set phrases that were mended in the whole") {
+  FieldReading paper;
+  paper.name = "wife_id_document";
+  paper.state = FieldState::read;
+  paper.raw = "CCCD 001085000000 do Cục Cành sát ĐKỌL cư trú và DLQG về dân cư cấp ngày 1/2/2020";
+  paper.value = normal_form(ValueType::id_document, paper.raw).value;
+  const FieldReadings all = with_id_parts({paper});
+  const auto place = std::ranges::find(all, "wife_id_issue_place", &FieldReading::name);
+  REQUIRE(place != all.end());
+  CHECK(place->raw == "Cục Cành sát ĐKỌL cư trú và DLQG về dân cư");
+  CHECK(place->value == "Cục Cảnh sát ĐKQL cư trú và DLQG về dân cư");
 }

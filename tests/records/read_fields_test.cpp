@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "records/form_file.h"
+#include "records/shared_text.h"
 #include "records/written_text.h"
 #include "tests/records/drawn_page.h"
 
@@ -184,6 +185,26 @@ TEST_CASE("the last field goes on under its value, or anywhere where it cannot e
   CHECK(notes({{200, 1760, "Ghi chú: Cải chính"}, {1400, 1830, "Mẫu"}}) == "Cải chính");
 }
 
+TEST_CASE("the line of place and date over the signature is no rest of the last value") {
+  std::vector<SetText> page = marriage_columns();
+  for (SetText& piece : page)
+    if (piece.text == "Ghi chú:") piece.text = "Ghi chú: Cải chính";
+  CHECK(raw(read(together(page, {{600, 1830, "Mẫu, ngày 10 tháng 7 năm 2012"}})), "notes") == "Cải chính");
+}
+
+TEST_CASE("a letter alone between rows, on which readings do not agree, parts no value from its label") {
+  const auto residence = [](double agreement) {
+    PageText text = drawn_page(marriage_columns());
+    Line bit;
+    bit.words = {{"T", {1000, 1341, 1020, 1379}, 0.97, {}, agreement, {"1", "I"}}};
+    bit.box = bit.words[0].box;
+    text.lines.push_back(bit);
+    return raw(read_fields(text, match_form(text, forms(), a4_at_300), a4_at_300), "wife_residence");
+  };
+  CHECK(residence(0.25) == "thôn Một, xã Mẫu, huyện Mẫu, tỉnh Mẫu");
+  CHECK(residence(1) != "thôn Một, xã Mẫu, huyện Mẫu, tỉnh Mẫu");
+}
+
 TEST_CASE("the box lies around the value alone") {
   const FieldReading name = field(read(birth_certificate()), "child_full_name");
   CHECK(name.box == Box{250 + 18 * 20, 760, 250 + (18 + 12) * 20, 800});
@@ -213,4 +234,20 @@ TEST_CASE("a word that every reader gives a little otherwise is writing: of a st
   CHECK_FALSE(is_noise_with({"DIÊM", "DIỂM", "DIÊN"}));
   CHECK(is_noise_with({"08", "LỆU", "i"}));
   CHECK(is_noise_with({}));
+}
+
+TEST_CASE("small letters behind a name are another value though the comma was lost") {
+  const PageText page = drawn_page({{0, 0, "Trần Văn Mẫu bà nội"}, {0, 100, "Trần Văn Mẫu"}});
+  const std::vector<std::string> offices;
+  const auto part = [&](int line, Share share) {
+    std::vector<WordPart> parts;
+    std::vector<Word> words;
+    for (const Word& word : page.lines[static_cast<size_t>(line)].words) words.push_back(with_symbols(word));
+    for (const Word& word : words) parts.push_back(whole(word));
+    return written_text(share_of(parts, share, {offices})).text;
+  };
+  CHECK(part(0, Share::before_comma) == "Trần Văn Mẫu");
+  CHECK(part(0, Share::after_comma) == "bà nội");
+  CHECK(part(1, Share::before_comma) == "Trần Văn Mẫu");
+  CHECK(part(1, Share::after_comma).empty());
 }

@@ -150,3 +150,40 @@ TEST_CASE("stains between a unit and its name go, and the case of a phrase is ev
   CHECK(mend_set_phrases("Ủy ban nhân Dân xã Mẫu").text == "Ủy ban nhân dân xã Mẫu");
   CHECK(mend_set_phrases("Ủy Ban Nhân Dân Xã Mẫu").text == "Ủy Ban Nhân Dân Xã Mẫu");
 }
+
+TEST_CASE("signs that belong to a set sentence come back") {
+  CHECK(mend_set_phrases(
+            "Đã đăng ký kết hôn nhưng chồng đã chết (Giấy chứng tử số 14/2021): hiện tại chưa đăng ký kết hôn "
+            "với ai")
+            .text ==
+        "Đã đăng ký kết hôn, nhưng chồng đã chết (Giấy chứng tử số 14/2021); hiện tại chưa đăng ký kết hôn với ai");
+  CHECK(mend_set_phrases("Cha mẹ của người được giám hộ").text == "Cha, mẹ của người được giám hộ");
+  for (const char* right : {"Đã đăng ký kết hôn, nhưng đã ly hôn theo Bản án ly hôn số 1/2020/HNGĐ-ST",
+                            "hiện tại chưa đăng ký kết hôn với ai", "Chưa đăng ký kết hôn với ai"})
+    CHECK(mend_set_phrases(right).mended == 0);
+}
+
+TEST_CASE("a letter or figure alone inside a phrase, before an office or a city is a stain") {
+  CHECK(mend_set_phrases("Cục Cảnh sát QLHC 7 về TTXH").text == "Cục Cảnh sát QLHC về TTXH");
+  CHECK(mend_set_phrases("h Uỷ ban nhân dân xã Mẫu").text == "Uỷ ban nhân dân xã Mẫu");
+  CHECK(mend_set_phrases("Công an thành phố T Đà Nẵng").text == "Công an thành phố Đà Nẵng");
+  CHECK(mend_set_phrases("Bệnh viện Đa khoa thành phố Hà Nôi, tỉnh Mẫu").text ==
+        "Bệnh viện Đa khoa thành phố Hà Nội, tỉnh Mẫu");
+  for (const char* right : {"thành phố Hà Tĩnh", "huyện A Lưới", "Trạm y tế xã Mẫu", "thành phố Hà Nội"})
+    CHECK(mend_set_phrases(right).mended == 0);
+}
+
+TEST_CASE("figures read as letters in dates and numbers with a year") {
+  CHECK(mend_set_phrases("CMND 123456789 cấp ngày 17/09/20io").text == "CMND 123456789 cấp ngày 17/09/2010");
+  CHECK(mend_set_phrases("Giấy khai sinh số 406/2on do UBND").text == "Giấy khai sinh số 406/2011 do UBND");
+  CHECK(mend_set_phrases("số s đường Lê Lợi").text == "số 5 đường Lê Lợi");
+  for (const char* right : {"Quyết định số 12/QĐ-UBND", "số 12/B đường Lê Lợi", "ngày mai", "ngày 1/2/2010"})
+    CHECK(mend_set_phrases(right).mended == 0);
+}
+
+TEST_CASE("a unit's kind without its marks parts a place too; a name that is like one does not") {
+  CHECK(part_place("thị trân Tân Lập Huyện Trà Cú, Tỉnh Trà Vinh").text ==
+        "thị trân Tân Lập, Huyện Trà Cú, Tỉnh Trà Vinh");
+  CHECK(part_place("xã Mẫu, thị xã Kiến Tường tính Long An").inserted == 1);
+  CHECK(part_place("xã Thủy Đường huyện Sốp Cộp, tỉnh Sơn La").text == "xã Thủy Đường, huyện Sốp Cộp, tỉnh Sơn La");
+}
