@@ -9,7 +9,6 @@
 #include "ocr/even_light_border.h"
 #include "ocr/even_light_seal.h"
 #include "ocr/grey_seal.h"
-#include "ocr/scan_streaks.h"
 #include "ocr/skew_opencv.h"
 
 namespace hotich {
@@ -145,7 +144,7 @@ void remove_specks(cv::Mat& page) {
 Image reading_gray(const Image& delivered) {
   keep_opencv_single_threaded();
   if (delivered.width_px < 16 || delivered.height_px < 16) return gray_of(delivered);
-  const Image gray = without_seals(delivered, without_streaks(gray_of(delivered)));
+  const Image gray = without_seals(delivered, gray_of(delivered));
   Image reading = gray;
   cv::Mat page = view(reading);
   const cv::Mat fine = reduced(page, gray.dpi, fine_dpi), coarse = reduced(fine, fine_dpi, coarse_dpi);

@@ -5,8 +5,7 @@
 
 namespace hotich {
 
-// gray8 of the same size and dpi from gray8 or rgb8, without streaks of the scanner (scan_streaks.h). Paper comes out
-// near 255 and ink keeps its shape:
+// gray8 of the same size and dpi from gray8 or rgb8. Paper comes out near 255 and ink keeps its shape:
 // - uneven light, yellowing, stains and pale security patterns are divided out and clipped, locally as far as the
 // darkest ink
 //   nearby allows, so that faint text stays (without_surroundings and without_seals for the rest);
