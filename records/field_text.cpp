@@ -165,10 +165,13 @@ bool is_whole_date(const std::string& raw) {
   return value && value->size() == 10;
 }
 
-// "Hải Triều, ngày 10 tháng 7 năm 2012": the line over the signature, and nothing more in its row.
+// "Hải Triều, ngày 10 tháng 7 năm 2012": the line over the signature, and nothing more in its row. Not "ĐKQL cư trú và
+// DLQG về dân cư cấp ngày 25-03-2019": names alone stand before its date.
 bool is_date_line(const std::vector<WordPart>& row) {
   const auto day = std::ranges::find_if(row, [](const WordPart& part) { return to_lower(part.word->text) == "ngày"; });
-  if (day == row.begin() || day == row.end() || !begins_with_capital(row.front().word->text)) return false;
+  const bool names_before =
+      std::all_of(row.begin(), day, [](const WordPart& part) { return begins_with_capital(part.word->text); });
+  if (day == row.begin() || day == row.end() || !names_before) return false;
   return is_whole_date(written_text(std::vector<WordPart>(day, row.end())).text);
 }
 

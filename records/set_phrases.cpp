@@ -116,20 +116,24 @@ const Phrase* phrase_at(const PhraseTokens& tokens, size_t at) {
   return nullptr;
 }
 
-// A letter or figure alone among the words of a phrase that is else all there: "Cục Cảnh sát QLHC 7 về TTXH".
+// A letter or figure alone, or two, among the words of a phrase that is else all there: "Cục Cảnh sát QLHC 7 về TTXH".
 int drop_stain_in_phrase(PhraseTokens& tokens, size_t at) {
   constexpr size_t least_words = 3;
   const auto is_stain = [&](size_t i) {
-    return tokens[i].before.empty() && tokens[i].after.empty() && to_code_points(tokens[i].word).size() == 1;
+    return i < tokens.size() && tokens[i].before.empty() && tokens[i].after.empty() &&
+           to_code_points(tokens[i].word).size() == 1;
   };
   for (size_t stain = at + 1; stain < std::min(tokens.size(), at + phrases().front().words.size()); ++stain) {
     if (!is_stain(stain)) continue;
-    PhraseTokens without = tokens;
-    without.erase(without.begin() + static_cast<std::ptrdiff_t>(stain));
-    const Phrase* phrase = phrase_at(without, at);
-    if (phrase == nullptr || phrase->words.size() < least_words || at + phrase->words.size() <= stain) continue;
-    tokens = std::move(without);
-    return 1;
+    for (size_t count = 1; count == 1 || (count == 2 && is_stain(stain + 1)); ++count) {
+      PhraseTokens without = tokens;
+      const auto first = without.begin() + static_cast<std::ptrdiff_t>(stain);
+      without.erase(first, first + static_cast<std::ptrdiff_t>(count));
+      const Phrase* phrase = phrase_at(without, at);
+      if (phrase == nullptr || phrase->words.size() < least_words || at + phrase->words.size() <= stain) continue;
+      tokens = std::move(without);
+      return 1;
+    }
   }
   return 0;
 }
@@ -345,6 +349,15 @@ int mend_figures(PhraseTokens& tokens, size_t at) {
   return 1;
 }
 
+// "35/0Đ-UBND": a decision's number.
+int mend_decision(PhraseToken& token) {
+  const std::string read = "/0Đ-";
+  const size_t at = token.word.find(read);
+  if (at == std::string::npos) return 0;
+  token.word.replace(at, read.size(), "/QĐ-");
+  return 1;
+}
+
 // "UBND vã Đức Thắng"
 int mend_commune_behind(PhraseTokens& tokens, size_t committee) {
   if (committee + 2 >= tokens.size() || !tokens[committee].after.empty() || !tokens[committee + 1].after.empty())
@@ -388,7 +401,8 @@ MendedText mend_set_phrases(std::string_view value) {
       if (at == phrase->words.size()) recased |= capitalize_committee(tokens[0]);
     } else {
       out.mended += mend_committee(tokens[at]) + mend_commune_behind(tokens, at) + mend_town(tokens, at) +
-                    mend_unit(tokens, at) + mend_unit_number(tokens, at) + mend_day_of_street(tokens, at);
+                    mend_unit(tokens, at) + mend_unit_number(tokens, at) + mend_day_of_street(tokens, at) +
+                    mend_decision(tokens[at]);
       ++at;
     }
   }

@@ -190,6 +190,8 @@ TEST_CASE("the line of place and date over the signature is no rest of the last 
   for (SetText& piece : page)
     if (piece.text == "Ghi chú:") piece.text = "Ghi chú: Cải chính";
   CHECK(raw(read(together(page, {{600, 1830, "Mẫu, ngày 10 tháng 7 năm 2012"}})), "notes") == "Cải chính");
+  CHECK(raw(read(together(page, {{250, 1830, "ĐKQL cư trú và DLQG cấp ngày 25-03-2019"}})), "notes") ==
+        "Cải chính ĐKQL cư trú và DLQG cấp ngày 25-03-2019");
 }
 
 TEST_CASE("a letter alone between rows, on which readings do not agree, parts no value from its label") {

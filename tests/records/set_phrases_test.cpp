@@ -165,6 +165,7 @@ TEST_CASE("signs that belong to a set sentence come back") {
 
 TEST_CASE("a letter or figure alone inside a phrase, before an office or a city is a stain") {
   CHECK(mend_set_phrases("Cục Cảnh sát QLHC 7 về TTXH").text == "Cục Cảnh sát QLHC về TTXH");
+  CHECK(mend_set_phrases("ĐKQL cư trú và DLQG về 0 0 dân cư").text == "ĐKQL cư trú và DLQG về dân cư");
   CHECK(mend_set_phrases("h Uỷ ban nhân dân xã Mẫu").text == "Uỷ ban nhân dân xã Mẫu");
   CHECK(mend_set_phrases("Công an thành phố T Đà Nẵng").text == "Công an thành phố Đà Nẵng");
   CHECK(mend_set_phrases("Bệnh viện Đa khoa thành phố Hà Nôi, tỉnh Mẫu").text ==
@@ -176,6 +177,7 @@ TEST_CASE("a letter or figure alone inside a phrase, before an office or a city 
 TEST_CASE("figures read as letters in dates and numbers with a year") {
   CHECK(mend_set_phrases("CMND 123456789 cấp ngày 17/09/20io").text == "CMND 123456789 cấp ngày 17/09/2010");
   CHECK(mend_set_phrases("Giấy khai sinh số 406/2on do UBND").text == "Giấy khai sinh số 406/2011 do UBND");
+  CHECK(mend_set_phrases("Quyết định số 35/0Đ-UBND ngày 1/2/2010").text == "Quyết định số 35/QĐ-UBND ngày 1/2/2010");
   CHECK(mend_set_phrases("số s đường Lê Lợi").text == "số 5 đường Lê Lợi");
   for (const char* right : {"Quyết định số 12/QĐ-UBND", "số 12/B đường Lê Lợi", "ngày mai", "ngày 1/2/2010"})
     CHECK(mend_set_phrases(right).mended == 0);
