@@ -99,6 +99,8 @@ constexpr auto reasons = std::to_array<Reason>({
     {"long_name", "Tên quá dài", "The name is very long"},
     {"near_common_name", "Tên chỉ khác một dấu so với tên rất thường gặp",
      "The name is one mark away from a very common one"},
+    {"province_unlisted", "Tên tỉnh không có trong danh mục", "No province has this name"},
+    {"title_unlisted", "Chức vụ không có trong danh mục", "A title that no form knows"},
     {"place_unknown", "Không thấy đơn vị hành chính này trong danh mục", "No such administrative unit in the list"},
     {"place_ambiguous", "Địa danh có thể chỉ nhiều đơn vị hành chính",
      "The place may be one of several administrative units"},

@@ -129,6 +129,23 @@ int mend_province(PhraseTokens& tokens, size_t unit) {
   return mended;
 }
 
+bool names_unlisted_province(std::string_view value) {
+  constexpr size_t most_tokens = 5;  // "Bà Rịa - Vũng Tàu"
+  const PhraseTokens tokens = tokens_of(value);
+  for (size_t unit = 0; unit + 1 < tokens.size(); ++unit) {
+    if (to_lower(tokens[unit].word) != "tỉnh" || !tokens[unit].after.empty()) continue;
+    if (!is_capitalized(tokens[unit + 1].word) || is_abroad(tokens, unit)) continue;
+    std::u32string read;
+    bool listed = false;
+    for (size_t i = unit + 1; i < std::min(tokens.size(), unit + 1 + most_tokens) && !listed; ++i) {
+      read += folded_letters(tokens[i].word);
+      listed = std::ranges::find(provinces(), read, &ListedName::folded) != provinces().end();
+    }
+    if (!listed) return true;
+  }
+  return false;
+}
+
 int mend_city(PhraseTokens& tokens, size_t at) {
   static const std::set<std::string> cities{"Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"};
   if (at + 2 >= tokens.size() || to_lower(tokens[at].word) != "thành" || to_lower(tokens[at + 1].word) != "phố")

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "core/text.h"
 #include "records/ethnicity.h"
 #include "records/id_document.h"
+#include "records/listed_places.h"
 #include "records/mend_commune.h"
 #include "records/mend_district.h"
 #include "records/mend_title.h"
@@ -75,6 +77,13 @@ NormalForm with_set_phrases(NormalForm form) {
   return form.value ? with_mended(form, mend_set_phrases(*form.value)) : form;
 }
 
+NormalForm with_province_told(NormalForm form) {
+  if (!form.value || !names_unlisted_province(*form.value)) return form;
+  form.plausibility *= 0.8;
+  add_doubt(form, "province_unlisted");
+  return form;
+}
+
 NormalForm with_units(NormalForm form, bool letters_sure) {
   if (form.value) form.value = with_even_unit_case(*form.value);
   if (form.value) form = with_mended(form, mend_district(*form.value));
@@ -102,7 +111,7 @@ NormalForm normal_form(ValueType type, std::string_view raw, bool letters_sure) 
     case ValueType::title:
       return running_text(trimmed_value(raw));
     case ValueType::id_document:
-      return with_set_phrases(id_document_form(raw));
+      return with_province_told(with_set_phrases(id_document_form(raw)));
     case ValueType::person_name:
       return person_name_form(raw);
     case ValueType::date:
@@ -121,7 +130,7 @@ NormalForm normal_form(ValueType type, std::string_view raw, bool letters_sure) 
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return with_units(with_set_phrases(place_form(raw)), letters_sure);
+      return with_province_told(with_units(with_set_phrases(place_form(raw)), letters_sure));
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:
@@ -134,7 +143,12 @@ NormalForm normal_form(ValueType type, std::string_view raw, bool letters_sure) 
 
 NormalForm title_form(std::string_view raw, const std::vector<std::string>& titles) {
   NormalForm form = normal_form(ValueType::title, raw);
-  return form.value ? with_mended(form, mend_title(*form.value, titles)) : form;
+  if (!form.value) return form;
+  form = with_mended(form, mend_title(*form.value, titles));
+  if (titles.empty() || std::ranges::find(titles, to_upper(*form.value)) != titles.end()) return form;
+  form.plausibility *= 0.5;
+  add_doubt(form, "title_unlisted");
+  return form;
 }
 
 }  // namespace hotich

@@ -57,14 +57,38 @@ bool in_capitals(std::string_view text) {
 
 bool ends_part(const std::string& word) { return word.ends_with(',') || word == "-" || word == "–"; }
 
+// "thị trấn Đắk Ơ- huyện Tây Sơn": a hyphen that was read as a part of the word before it.
+Words with_hyphens_apart(const Words& words) {
+  Words apart;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool before_unit =
+        i + 1 < words.size() && (words[i + 1] == "-" || unit_words(words, i + 1, upper_units()) > 0 ||
+                                 unit_words(words, i + 1, lower_units()) > 0);
+    if (words[i].size() < 2 || !words[i].ends_with('-') || !before_unit) {
+      apart.push_back(words[i]);
+      continue;
+    }
+    apart.push_back(words[i].substr(0, words[i].size() - 1));
+    if (words[i + 1] != "-") apart.emplace_back("-");
+  }
+  return apart;
+}
+
+// Whether hyphens part the place; the one in "Bà Rịa - Vũng Tàu" does not.
+bool has_hyphens(const Words& words) {
+  for (size_t i = 1; i < words.size(); ++i)
+    if (words[i] == "-" && folded_letters(words[i - 1]) != U"ria") return true;
+  return false;
+}
+
 }  // namespace
 
 PartedPlace part_place(std::string_view place) {
   PartedPlace parted;
   parted.text = place;
   if (in_capitals(place)) return parted;
-  const Words words = split_words(place);
-  const bool hyphens = std::ranges::find(words, "-") != words.end() && place.find(',') == std::string_view::npos;
+  const Words read = split_words(place), words = with_hyphens_apart(read);
+  const bool hyphens = has_hyphens(words) && place.find(',') == std::string_view::npos;
   std::string text;
   bool in_unit = false, named = false;
   for (size_t at = 0; at < words.size();) {
@@ -82,7 +106,7 @@ PartedPlace part_place(std::string_view place) {
     }
     if (ends_part(words[at - 1])) in_unit = named = false;
   }
-  if (parted.inserted > 0) parted.text = text;
+  if (parted.inserted > 0 || words != read) parted.text = text;
   return parted;
 }
 

@@ -163,3 +163,17 @@ TEST_CASE("the sex of a child in the words of the people") {
   CHECK(normal_form(ValueType::sex, "Trai").value == "male");
   CHECK(normal_form(ValueType::sex, "Con gái").value == "female");
 }
+
+TEST_CASE("half a province's name and half a title are told") {
+  using Doubts = std::vector<std::string>;
+  CHECK(normal_form(ValueType::office, "UBND huyện Cầu Ngang, tỉnh Trà").doubts == Doubts{"province_unlisted"});
+  CHECK(normal_form(ValueType::id_document, "CMND số 012345678 do Công an tỉnh Đồng cấp").doubts ==
+        Doubts{"province_unlisted"});
+  for (const char* right :
+       {"xã Mẫu, tỉnh Bà Rịa - Vũng Tàu", "xã Mẫu, tỉnh Thừa Thiên - Huế", "xã Mẫu, tỉnh Hà Sơn Bình",
+        "TỈNH LONG AN HUYỆN CẦN GIUỘC", "tỉnh Hải Nam, Trung Quốc", "Công an tỉnh"})
+    CHECK(normal_form(ValueType::place, right).doubts.empty());
+  const std::vector<std::string> titles{"CHỦ TỊCH", "PHÓ CHỦ TỊCH"};
+  CHECK(title_form("Chủ tịch", titles).doubts.empty());
+  CHECK(title_form("Ủ TỊCH", titles).doubts == Doubts{"title_unlisted"});
+}

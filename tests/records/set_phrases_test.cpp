@@ -187,5 +187,9 @@ TEST_CASE("a unit's kind without its marks parts a place too; a name that is lik
   CHECK(part_place("thị trân Tân Lập Huyện Trà Cú, Tỉnh Trà Vinh").text ==
         "thị trân Tân Lập, Huyện Trà Cú, Tỉnh Trà Vinh");
   CHECK(part_place("xã Mẫu, thị xã Kiến Tường tính Long An").inserted == 1);
+  CHECK(part_place("tổ 9 - thị trấn Đắk Ơ- huyện Tây Sơn - tỉnh Bình Định").text ==
+        "tổ 9 - thị trấn Đắk Ơ - huyện Tây Sơn - tỉnh Bình Định");
+  CHECK(part_place("tổ 8 thị trấn Sín Chải huyện Đất Đỏ tỉnh Bà Rịa - Vũng Tàu").text ==
+        "tổ 8, thị trấn Sín Chải, huyện Đất Đỏ, tỉnh Bà Rịa - Vũng Tàu");
   CHECK(part_place("xã Thủy Đường huyện Sốp Cộp, tỉnh Sơn La").text == "xã Thủy Đường, huyện Sốp Cộp, tỉnh Sơn La");
 }
