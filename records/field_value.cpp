@@ -29,15 +29,17 @@ FieldReading blank_reading(const FieldSpec& field, const FieldText& text) {
   return reading;
 }
 
-// One character where words belong, and the engine unsure of it or the readings not agreed: more likely a stain than a
-// value.
+// One character where words belong, and the engine unsure of it: more likely a stain than a value. A letter is too when
+// the readings do not agree on it.
 bool is_stain(const FieldSpec& field, const FieldText& text) {
   const bool worded = field.type == ValueType::text || field.type == ValueType::free_text ||
                       field.type == ValueType::person_name || field.type == ValueType::place ||
                       field.type == ValueType::office || field.type == ValueType::id_document ||
                       field.type == ValueType::title;
-  return worded && letters_of(text.raw).size() <= 1 &&
-         (letter_confidence(text.evidence) < 0.8 || text.evidence.agreement.value_or(1) < 1);
+  const std::u32string letters = letters_of(text.raw);
+  if (!worded || letters.size() > 1) return false;
+  const bool figure = !letters.empty() && letters[0] >= U'0' && letters[0] <= U'9';
+  return letter_confidence(text.evidence) < 0.8 || (!figure && text.evidence.agreement.value_or(1) < 1);
 }
 
 // Several readings give the same words, and none of them is unsure of one.

@@ -207,6 +207,17 @@ TEST_CASE("a letter alone between rows, on which readings do not agree, parts no
   CHECK(residence(1) != "thôn Một, xã Mẫu, huyện Mẫu, tỉnh Mẫu");
 }
 
+TEST_CASE("one letter on which readings do not agree is a stain, a figure is a value") {
+  const auto notes = [](const std::string& read) {
+    PageText text = drawn_page(marriage_columns());
+    for (Line& line : text.lines)
+      if (line_text(line) == "Ghi chú:") line.words.push_back({read, {400, 1760, 440, 1800}, 0.95, {}, 0.75, {"K"}});
+    return field(read_fields(text, match_form(text, forms(), a4_at_300), a4_at_300), "notes");
+  };
+  CHECK(notes("X").state == FieldState::blank);
+  CHECK(notes("2").raw == "2");
+}
+
 TEST_CASE("the box lies around the value alone") {
   const FieldReading name = field(read(birth_certificate()), "child_full_name");
   CHECK(name.box == Box{250 + 18 * 20, 760, 250 + (18 + 12) * 20, 800});
