@@ -47,16 +47,19 @@ size_t id_document_behind(const std::vector<WordPart>& parts) {
   return 0;
 }
 
-// "Thái Bảo Ửng bà nội": where the comma was lost, the first word in small letters behind a name's capitals; 0 =
-// nowhere.
+// "Thái Bảo Ửng bà nội": where the comma was lost, the word in small letters behind a name's capitals that opens a
+// relation or an office; 0 = nowhere. Any other small word is likelier the name's own, its capital misread.
 size_t small_letters_behind(const std::vector<WordPart>& parts) {
+  static constexpr std::u32string_view openings[] = {
+      U"cha", U"me",  U"bo", U"ong",  U"ba",  U"anh", U"chi", U"em",   U"chu", U"bac",   U"co",
+      U"di",  U"cau", U"mo", U"thim", U"con", U"vo",  U"pho", U"cong", U"can", U"chong", U"nguoi"};
   constexpr size_t least_of_a_name = 2;
   size_t at = 0;
   while (at < parts.size() && begins_with_capital(parts[at].word->text)) ++at;
-  const bool words_behind =
-      std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(at), parts.end(),
-                  [](const WordPart& part) { return part.word->text == to_lower(part.word->text); });
-  return at >= least_of_a_name && at < parts.size() && words_behind && letters_from(parts, at).size() >= 2 ? at : 0;
+  if (at < least_of_a_name || at == parts.size()) return 0;
+  const bool all_small = std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(at), parts.end(),
+                                     [](const WordPart& part) { return part.word->text == to_lower(part.word->text); });
+  return all_small && std::ranges::find(openings, letters_from({parts[at]}, 0)) != std::end(openings) ? at : 0;
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ struct Behind {
 Behind behind_of(const Form& form, const FieldSpec& field);  // refers to the form
 
 // The part of the words that is the field's: before or behind the first comma, semicolon, bracket or lone dash; where
-// the last words are an office, or an identity paper begins, these part the values, comma or not. Without a comma small
-// letters behind a name do ("Thái Bảo Ửng bà nội").
+// the last words are an office, or an identity paper begins, these part the values, comma or not. Without a comma a
+// relation or an office in small letters behind a name does ("Thái Bảo Ửng bà nội").
 std::vector<WordPart> share_of(const std::vector<WordPart>& parts, Share share, const Behind& behind);
 
 }  // namespace hotich

@@ -249,8 +249,8 @@ TEST_CASE("a word that every reader gives a little otherwise is writing: of a st
   CHECK(is_noise_with({}));
 }
 
-TEST_CASE("small letters behind a name are another value though the comma was lost") {
-  const PageText page = drawn_page({{0, 0, "Trần Văn Mẫu bà nội"}, {0, 100, "Trần Văn Mẫu"}});
+TEST_CASE("a relation in small letters behind a name is another value though the comma was lost") {
+  const PageText page = drawn_page({{0, 0, "Trần Văn Mẫu bà nội"}, {0, 100, "Trần Văn Mẫu"}, {0, 200, "Trần Văn hoa"}});
   const std::vector<std::string> offices;
   const auto part = [&](int line, Share share) {
     std::vector<WordPart> parts;
@@ -263,4 +263,5 @@ TEST_CASE("small letters behind a name are another value though the comma was lo
   CHECK(part(0, Share::after_comma) == "bà nội");
   CHECK(part(1, Share::before_comma) == "Trần Văn Mẫu");
   CHECK(part(1, Share::after_comma).empty());
+  CHECK(part(2, Share::before_comma) == "Trần Văn hoa");
 }

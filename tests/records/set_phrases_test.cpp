@@ -151,6 +151,11 @@ TEST_CASE("stains between a unit and its name go, and the case of a phrase is ev
   CHECK(mend_set_phrases("Ủy Ban Nhân Dân Xã Mẫu").text == "Ủy Ban Nhân Dân Xã Mẫu");
 }
 
+TEST_CASE("other spellings that are right stay") {
+  for (const char* right : {"Suy thận mãn", "Ung thư dạ dầy", "Xơ gan cổ chướng", "Ung thư mắt", "thay đổi hộ khẩu"})
+    CHECK(mend_set_phrases(right).mended == 0);
+}
+
 TEST_CASE("signs that belong to a set sentence come back") {
   CHECK(mend_set_phrases(
             "Đã đăng ký kết hôn nhưng chồng đã chết (Giấy chứng tử số 14/2021): hiện tại chưa đăng ký kết hôn "
