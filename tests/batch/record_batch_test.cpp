@@ -90,7 +90,7 @@ TEST_CASE("the same content under two names is one job and one copy") {
 TEST_CASE("names that differ only by .pdf do not share a copy") {
   const Desk desk;
   desk.put("a.pdf");  // content decides: a JPEG
-  fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/dense-report.jpg", desk.in / "a");
+  fs::copy_file(HOTICH_SOURCE_DIR "/samples/scans/other/application-form.jpg", desk.in / "a");
   CHECK(run(desk, {"a", "a.pdf"}) == 2);
   CHECK(std::distance(fs::directory_iterator(desk.out / "copies"), {}) == 2);
 }

@@ -11,7 +11,7 @@ using namespace hotich;
 
 namespace {
 
-const std::filesystem::path sample = HOTICH_SOURCE_DIR "/samples/scans/birth-certificate/printed-clean.jpg";
+const std::filesystem::path sample = HOTICH_SOURCE_DIR "/samples/scans/other/application-form.jpg";
 
 PageJob job_of(const std::filesystem::path& file) {
   PageJob job;

@@ -1,6 +1,6 @@
 #pragma once
-// The files that tests/awkward/make_awkward.py writes, made once a process in a temporary folder, and what is expected
-// of them.
+// The files that tests/awkward/make_awkward.py writes and what is expected of them. They lie where HOTICH_AWKWARD says
+// (ctest makes them once for all tests: nothing may be written there), else they are made in a temporary folder.
 #include <filesystem>
 #include <string>
 #include <vector>
