@@ -69,6 +69,17 @@ struct FoundNumber {
   size_t first_word = 0, end_word = 0;
 };
 
+// "B 1234567" behind "Hộ chiếu": a letter parted from its seven or eight digits. Elsewhere such a letter is a stain.
+std::string parted_passport_number(const std::vector<std::string>& words, size_t at) {
+  const std::string letter = trimmed_value(words[at]);
+  if (at + 1 >= words.size() || letter.size() != 1 || letter[0] < 'A' || letter[0] > 'Z') return "";
+  const std::string number = passport_number(letter + trimmed_value(words[at + 1]));
+  if (number.size() < 8 || number.size() > 9) return "";
+  std::string head;
+  for (size_t i = 0; i < at; ++i) head += words[i] + " ";
+  return kind_in(head) == IdKind::passport ? number : "";
+}
+
 // The first number of six digits and more, blanks within it allowed ("012 345 678"), dates excluded.
 FoundNumber find_number(const std::vector<std::string>& words) {
   for (size_t i = 0; i < words.size(); ++i) {
@@ -76,6 +87,7 @@ FoundNumber find_number(const std::vector<std::string>& words) {
     const size_t mark = bare.rfind(':');
     const std::string token = mark == std::string::npos ? bare : bare.substr(mark + 1);
     if (const std::string passport = passport_number(token); !passport.empty()) return {passport, i, i + 1};
+    if (const std::string parted = parted_passport_number(words, i); !parted.empty()) return {parted, i, i + 2};
     std::string digits = digits_only(token);
     if (digits.empty()) continue;
     size_t end = i + 1;

@@ -282,8 +282,8 @@ NormalForm date_words_form(std::string_view raw) {
   if (is_lunar(text)) return unread(0.5, "lunar_date");
   const std::string exact = without_about(without_hour(text));
   std::u32string letters = folded_letters(date_text(exact));
-  static constexpr std::u32string_view solar = U"duonglich";
-  if (letters.ends_with(solar)) letters.resize(letters.size() - solar.size());
+  for (const std::u32string_view said_after : {U"duonglich", U"chan"})  // "(dương lịch)", "năm hai nghìn chẵn"
+    if (letters.ends_with(said_after)) letters.resize(letters.size() - said_after.size());
   if (letters.size() < fewest_letters || letters.size() > most_letters) return unread(0.1, "unreadable_date");
   NormalForm form = judged(nearest_date(letters), letters.size());
   if (exact != without_hour(text)) add_doubt(form, "approximate_date");

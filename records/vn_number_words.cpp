@@ -42,6 +42,7 @@ Spellings made_spellings(int number) {
     all.push_back((tens == 1 ? U"muoi" : ten + U"muoi") + last);
     if (tens > 1) all.push_back(ten + last);  // "tám lăm"
     if (tens == 2) all.push_back(U"ham" + last);
+    if (tens == 3) all.push_back(U"bam" + last);
   }
   return all;
 }

@@ -38,6 +38,8 @@ TEST_CASE("an identity paper falls into kind, number, date and place of issue") 
       {"CCCD: 079202926474 do Cục Cảnh sát QLHC về TTXH cấp ngày 25/2/2018", IdKind::citizen_card, "079202926474",
        "2018-02-25", "Cục Cảnh sát QLHC về TTXH"},
       {"Hộ chiếu số B1234567", IdKind::passport, "B1234567", "-", ""},
+      {"Hộ chiếu số: B 1234567, ngày cấp 05/6/2010", IdKind::passport, "B1234567", "2010-06-05", ""},
+      {"CMND số B 012345678", IdKind::identity_card, "012345678", "-", ""},
       {"Chứng minh nhân dân số: 139119949", IdKind::identity_card, "139119949", "-", ""},
   };
   for (const Row& row : rows) {

@@ -198,6 +198,16 @@ TEST_CASE("minutes that cannot be read make no full hour") {
   CHECK(time_form("22 giờ").value == "22:00");
 }
 
+TEST_CASE("thirty shortened and a round year said to be round are exact") {
+  for (const auto& [text, date] : {std::pair{"ngày băm mốt tháng mười hai năm hai nghìn chẵn", "2000-12-31"},
+                                   std::pair{"ngày hăm mốt tháng chạp năm hai ngàn", "2000-12-21"},
+                                   std::pair{"ngày ba tháng tư năm một chín băm lăm", "1935-04-03"}}) {
+    INFO(text);
+    CHECK(date_words_form(text).value == date);
+    CHECK(date_words_form(text).doubts.empty());
+  }
+}
+
 TEST_CASE("lunar and approximate dates in words are told") {
   CHECK(date_words_form("ngày rằm tháng bảy năm hai nghìn không trăm linh tám").doubts ==
         std::vector<std::string>{"lunar_date"});
