@@ -100,6 +100,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"near_common_name", "Tên chỉ khác một dấu so với tên rất thường gặp",
      "The name is one mark away from a very common one"},
     {"province_unlisted", "Tên tỉnh không có trong danh mục", "No province has this name"},
+    {"unit_kind_lost", "Thiếu chữ xã, phường hoặc thị trấn trước tên", "No commune, ward or township before the name"},
     {"title_unlisted", "Chức vụ không có trong danh mục", "A title that no form knows"},
     {"place_unknown", "Không thấy đơn vị hành chính này trong danh mục", "No such administrative unit in the list"},
     {"place_ambiguous", "Địa danh có thể chỉ nhiều đơn vị hành chính",

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,22 +44,33 @@ std::string instead_of(const PlacePiece& piece, const std::string& name) {
   return to_upper(piece.name) == piece.name ? to_upper(name) : name;
 }
 
+// The district given up before 2025 whose letters these are, where a district of these took it over; "" for none.
+std::string_view name_given_up(const PlacePiece& piece, std::span<const PlaceUnit* const> heirs) {
+  const std::u32string key = place_key(piece.name);
+  for (const DistrictGivenUp& district : place_tables().given_up)
+    if (district.key == key && std::ranges::find(heirs, district.taken_over_by, &PlaceUnit::code) != heirs.end())
+      return district.name;
+  return "";
+}
+
 // The name that the district has, when it is another than what was read; "" when there is nothing to mend.
 std::string right_district(const PlacePiece& piece, std::span<const PlaceUnit> province) {
   const UnitsFound found = match_unit(piece, std::array{province}, UnitLevel::district, Slips::allowed);
-  if (found.units.size() != 1 || found.fit == NameFit::older || found.quality < near_enough) return "";
+  if (found.fit == NameFit::older) return instead_of(piece, std::string(name_given_up(piece, found.units)));
+  if (found.units.size() != 1 || found.quality < near_enough) return "";
   return instead_of(piece, std::string(found.units.front()->name));
 }
 
 // Without its province: the one district of the country that has just these letters, where none has these marks.
 std::string only_district(const PlacePiece& piece) {
-  std::set<std::u32string> marked;
-  const PlaceUnit* found = nullptr;
+  std::map<std::u32string, std::string_view> names;  // by their marks
   const std::u32string key = place_key(piece.name);
   for (const PlaceUnit& unit : place_tables().until_2025)
-    if (unit.level == UnitLevel::district && unit.key == key && marked.insert(tone_key(unit.name)).second)
-      found = &unit;
-  return marked.size() == 1 && split_words(piece.name).size() > 1 ? instead_of(piece, std::string(found->name)) : "";
+    if (unit.level == UnitLevel::district && unit.key == key) names.emplace(tone_key(unit.name), unit.name);
+  for (const DistrictGivenUp& district : place_tables().given_up)
+    if (district.key == key) names.emplace(tone_key(district.name), district.name);
+  if (names.size() != 1 || split_words(piece.name).size() < 2) return "";
+  return instead_of(piece, std::string(names.begin()->second));
 }
 
 void mend(MendedText& out, const PlacePiece& piece, const std::string& name) {

@@ -19,6 +19,7 @@
 #include "records/set_phrases.h"
 #include "records/sex.h"
 #include "records/unit_case.h"
+#include "records/unit_kinds.h"
 #include "records/value_text.h"
 #include "records/vn_date.h"
 #include "records/vn_date_words.h"
@@ -84,6 +85,13 @@ NormalForm with_province_told(NormalForm form) {
   return form;
 }
 
+NormalForm with_lost_kind_told(NormalForm form) {
+  if (!form.value || !lacks_commune_kind(*form.value)) return form;
+  form.plausibility *= 0.8;
+  add_doubt(form, "unit_kind_lost");
+  return form;
+}
+
 NormalForm with_units(NormalForm form, bool letters_sure) {
   if (form.value) form.value = with_even_unit_case(*form.value);
   if (form.value) form = with_mended(form, mend_district(*form.value));
@@ -130,7 +138,7 @@ NormalForm normal_form(ValueType type, std::string_view raw, bool letters_sure) 
       return nationality_form(raw);
     case ValueType::place:
     case ValueType::office:
-      return with_province_told(with_units(with_set_phrases(place_form(raw)), letters_sure));
+      return with_lost_kind_told(with_province_told(with_units(with_set_phrases(place_form(raw)), letters_sure)));
     case ValueType::personal_id:
       return personal_id_form(raw);
     case ValueType::number:

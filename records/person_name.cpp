@@ -87,6 +87,8 @@ double syllable_score(const std::string& word) {
   const std::u32string folded = folded_letters(word);
   if (known_syllables().contains(folded)) return 1;
   if (pronounceable(folded)) return 0.95;
+  const bool lost_apostrophe = folded.starts_with(U"h") && word.find('\'') == std::string::npos;
+  if (lost_apostrophe && known_syllables().contains(folded.substr(1))) return 0.6;  // "HTHUẦN" of H'Thuần
   return sayable(folded) ? 0.85 : 0.5;
 }
 

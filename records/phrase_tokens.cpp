@@ -71,8 +71,20 @@ void join_next(PhraseTokens& tokens, size_t at) {
 
 bool same_spelling(std::string_view a, std::string_view b) { return without_tone_places(a) == without_tone_places(b); }
 
+namespace {
+
+// "cưỚc": a capital shaped like its small letter.
+bool is_uneven(std::string_view word) {
+  const std::u32string points = to_code_points(word);
+  for (size_t i = 1; i < points.size(); ++i)
+    if (is_capital(points[i]) && is_letter(points[i - 1]) && !is_capital(points[i - 1])) return true;
+  return false;
+}
+
+}  // namespace
+
 int mend_word(PhraseToken& token, const std::string& word) {
-  if (same_spelling(token.word, word)) return 0;
+  if (same_spelling(token.word, word) && !is_uneven(token.word)) return 0;
   token.word = in_case_of(token.word, with_tone_where_read(token.word, word));
   return 1;
 }

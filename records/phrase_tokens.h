@@ -25,7 +25,7 @@ std::string in_case_of(std::string_view as, const std::string& word);
 void join_next(PhraseTokens& tokens, size_t at);
 
 // Gives the token's word the letters of `word` (small letters) in its own case, where it is not the same but for where
-// a tone is set ("hòa", "hoà"). Returns how many words changed: 0 or 1.
+// a tone is set ("hòa", "hoà") or has a capital behind a small letter ("cưỚc"). Returns how many words changed: 0 or 1.
 int mend_word(PhraseToken& token, const std::string& word);
 // Whether both are the same word but for case and where a tone is set.
 bool same_spelling(std::string_view a, std::string_view b);

@@ -113,12 +113,19 @@ std::vector<ProvinceSpan> spans_of(std::string_view text, const std::vector<Plac
   return spans;
 }
 
+std::vector<DistrictGivenUp> given_up_of(std::string_view text) {
+  std::vector<DistrictGivenUp> districts;
+  each_row(text, [&](const Cells& cells) { districts.push_back({cells[0], cells[1], cells[2], table_key(cells[2])}); });
+  return districts;
+}
+
 }  // namespace
 
 const PlaceTables& place_tables() {
   static const PlaceTables tables = [] {
-    PlaceTables made{units_of(whole(place_texts::units_2024)), units_of(whole(place_texts::units_2025)), {}};
+    PlaceTables made{units_of(whole(place_texts::units_2024)), units_of(whole(place_texts::units_2025)), {}, {}};
     made.provinces = spans_of(whole(place_texts::provinces_in_time), made.until_2025);
+    made.given_up = given_up_of(whole(place_texts::districts_given_up));
     return made;
   }();
   return tables;

@@ -31,9 +31,17 @@ struct ProvinceSpan {
   std::vector<std::string_view> area;
 };
 
+// A district merged into another between 2018 and 2025.
+struct DistrictGivenUp {
+  std::string_view taken_over_by;  // code of that other, whose `older` holds the key
+  std::string_view kind, name;
+  std::u32string key;  // place_key(name)
+};
+
 struct PlaceTables {
   std::vector<PlaceUnit> until_2025, since_2025;  // before and from 1-7-2025, each unit right before those below it
   std::vector<ProvinceSpan> provinces;            // all that the older table and until_2025 name
+  std::vector<DistrictGivenUp> given_up;
 };
 const PlaceTables& place_tables();
 

@@ -1,6 +1,9 @@
 #include "records/mend_district.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include "records/place_tables.h"
 
 using namespace hotich;
 
@@ -44,7 +47,26 @@ TEST_CASE("a capital inside a district's or province's name that was read as its
   CHECK(mend_district("xã Mẫu, thành phố Cần thơ").text == "xã Mẫu, thành phố Cần Thơ");
 }
 
+TEST_CASE("a district given up before 2025 gets its marks back, within its province and without one") {
+  CHECK(mend_district("phường Mẫu, thị xã Cừa Lò, tỉnh Nghệ An").text == "phường Mẫu, thị xã Cửa Lò, tỉnh Nghệ An");
+  CHECK(mend_district("UBND HUYỆN ĐẤT ĐÒ UBND XÃ MẪU").text == "UBND HUYỆN ĐẤT ĐỎ UBND XÃ MẪU");
+  CHECK(mend_district("xã Mẫu, huyện Trà Linh, tỉnh Cao Bằng").text == "xã Mẫu, huyện Trà Lĩnh, tỉnh Cao Bằng");
+  CHECK(mend_district("phường Mẫu, thị xã Cửa Lò, tỉnh Nghệ An").mended == 0);
+  CHECK(mend_district("xã Mẫu, huyện Cừa Lò, tỉnh Cà Mau").mended == 0);
+}
+
 TEST_CASE("communes and villages are never touched") {
   const char* place = "xã Thạnh Hoà A, huyện Giồng Riềng, tỉnh Kiên Giang";
   CHECK(mend_district(place).text == place);
+}
+
+TEST_CASE("every district given up is an older name of the district that took it over") {
+  REQUIRE(place_tables().given_up.size() > 20);
+  for (const DistrictGivenUp& district : place_tables().given_up) {
+    CAPTURE(std::string(district.name));
+    const PlaceUnit* heir = find_unit(place_tables().until_2025, district.taken_over_by);
+    REQUIRE(heir != nullptr);
+    const auto names = split_list(heir->older);
+    CHECK(std::ranges::any_of(names, [&](std::string_view name) { return place_key(name) == district.key; }));
+  }
 }

@@ -71,6 +71,7 @@ TEST_CASE("Vietnamese syllables make a name more plausible than letters at rando
   CHECK(known > person_name_form("Trzn Qxốc Tkản").plausibility);
   CHECK(known > person_name_form("Tr|n % Qu@c").plausibility);
   CHECK(known >= 0.9);
+  CHECK(person_name_form("SIU HTHUẦN").plausibility < person_name_form("SIU H'THUẦN").plausibility);
 }
 
 TEST_CASE("names are compared without marks, case and blanks") {

@@ -10,6 +10,20 @@ TEST_CASE("a unit whose name ends in one letter keeps it, a bit behind another n
   CHECK(normal_form(ValueType::place, "xã Tân Lập N").value == "xã Tân Lập");
 }
 
+TEST_CASE("a name right before its district that lost its xã, phường or thị trấn is told") {
+  const auto told = [](const char* place) {
+    return normal_form(ValueType::place, place).doubts == std::vector<std::string>{"unit_kind_lost"};
+  };
+  CHECK(told("Mẫu Ơ, huyện Đất Đỏ, tỉnh Bà Rịa - Vũng Tàu"));
+  CHECK(told("Mẫu, TX. Mường Lay, T. Điện Biên"));
+  for (const char* place : {"xã Mẫu, huyện Đất Đỏ, tỉnh Bà Rịa - Vũng Tàu", "huyện Đất Đỏ, tỉnh Bà Rịa - Vũng Tàu",
+                            "Bệnh viện Mẫu, quận 10, thành phố Hồ Chí Minh", "tổ 5, thành phố Vinh, tỉnh Nghệ An",
+                            "Mẫu, tỉnh Nghệ An", "Mẫu, thành phố Hà Nội"}) {
+    CAPTURE(place);
+    CHECK_FALSE(told(place));
+  }
+}
+
 TEST_CASE("units of places are spelled out where their letters can mean nothing else") {
   const std::pair<const char*, const char*> rows[] = {
       {"X. Đức Thắng, H. Tủa Chùa, T. Điện Biên", "xã Đức Thắng, huyện Tủa Chùa, tỉnh Điện Biên"},

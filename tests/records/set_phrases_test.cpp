@@ -149,6 +149,7 @@ TEST_CASE("stains between a unit and its name go, and the case of a phrase is ev
   CHECK(mend_set_phrases("tỉnh Bà Rịa - Vũng Tàu").mended == 0);
   CHECK(mend_set_phrases("Ủy ban nhân Dân xã Mẫu").text == "Ủy ban nhân dân xã Mẫu");
   CHECK(mend_set_phrases("Ủy Ban Nhân Dân Xã Mẫu").text == "Ủy Ban Nhân Dân Xã Mẫu");
+  CHECK(mend_set_phrases("Căn cưỚc công dân số 1").text == "Căn cước công dân số 1");
 }
 
 TEST_CASE("other spellings that are right stay") {
