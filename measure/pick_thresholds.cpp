@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <set>
 
 #include "measure/false_accepts.h"
 #include "records/acceptance.h"
@@ -85,22 +86,33 @@ std::map<std::string, double> shared_thresholds(const Groups& groups, const Coun
   return thresholds;
 }
 
+// Names of the fields of the page's record `at` that may be accepted.
+std::set<std::string> acceptable_names(const FoundPage& page, size_t at) {
+  std::set<std::string> names;
+  if (at >= page.records.size()) return names;
+  const std::vector<FieldReading>& fields = page.records[at].fields;
+  const std::vector<bool> may = may_be_accepted(fields, page.reasons);
+  for (size_t i = 0; i < fields.size(); ++i)
+    if (may[i]) names.insert(fields[i].name);
+  return names;
+}
+
 }  // namespace
 
 Candidates candidates_of(const std::vector<JudgedPage>& pages, const FormLibrary& forms) {
   Candidates candidates;
-  for (const JudgedPage& page : pages) {
-    const bool barred = std::ranges::any_of(page.found.reasons, bars_acceptance);
-    for (const JudgedRecord& record : page.records) {
+  for (const JudgedPage& page : pages)
+    for (size_t at = 0; at < page.records.size(); ++at) {
+      const JudgedRecord& record = page.records[at];
       const Form* form = find_form(forms, record.kind, record.paper, record.edition);
+      const std::set<std::string> acceptable = acceptable_names(page.found, at);
       for (const JudgedField& field : record.fields) {
         ++candidates.told;
-        if (form == nullptr || barred || !may_be_accepted(field.reading)) continue;
+        if (form == nullptr || !acceptable.contains(field.reading.name)) continue;
         const std::string group = calibration_group(*form, field.reading);
         if (!group.empty()) candidates.fields.push_back({group, field.reading.confidence, field.right});
       }
     }
-  }
   return candidates;
 }
 

@@ -24,6 +24,18 @@ bool sure_enough(const FieldReading& field, const Form& form, const Thresholds& 
   return threshold != thresholds.groups.end() && field.confidence >= threshold->second;
 }
 
+constexpr std::ptrdiff_t few_lost = 2;  // labels
+
+bool spoils_page(std::string_view reason) {
+  return reason != "fields_doubtful" && reason != "labels_missing" && reason != "copy_text_differs" &&
+         reason != "copy_failed";
+}
+
+bool is_beside_lost(std::span<const FieldReading> fields, size_t at) {
+  const auto is_lost = [&](size_t i) { return i < fields.size() && fields[i].state == FieldState::not_found; };
+  return is_lost(at + 1) || (at > 0 && is_lost(at - 1));
+}
+
 }  // namespace
 
 Thresholds load_thresholds(const std::filesystem::path& file) {
@@ -59,16 +71,24 @@ bool may_be_accepted(const FieldReading& reading) {
   return told && !may_be_by_hand(reading) && reading.doubts.empty() && reading.replaced_by.empty();
 }
 
-bool bars_acceptance(std::string_view page_reason) {
-  return page_reason != "fields_doubtful" && page_reason != "copy_text_differs" && page_reason != "copy_failed";
+std::vector<bool> may_be_accepted(std::span<const FieldReading> fields, std::span<const std::string> page_reasons) {
+  std::vector<bool> may(fields.size());
+  if (std::ranges::any_of(page_reasons, spoils_page)) return may;
+  const bool labels_lost = std::ranges::find(page_reasons, "labels_missing") != page_reasons.end();
+  const auto lost = std::ranges::count(fields, FieldState::not_found, &FieldReading::state);
+  if (labels_lost && (lost == 0 || lost > few_lost)) return may;
+  for (size_t i = 0; i < fields.size(); ++i)
+    may[i] = may_be_accepted(fields[i]) && !(labels_lost && is_beside_lost(fields, i));
+  return may;
 }
 
 Record with_accepted_marks(Record record, const Form& form, const Thresholds& thresholds,
                            std::span<const std::string> page_reasons) {
-  const bool barred = std::ranges::any_of(page_reasons, bars_acceptance);
+  const std::vector<bool> may = may_be_accepted(record.fields, page_reasons);
   bool all = true, any = false;
-  for (FieldReading& field : record.fields) {
-    field.accepted = !barred && may_be_accepted(field) && sure_enough(field, form, thresholds);
+  for (size_t i = 0; i < record.fields.size(); ++i) {
+    FieldReading& field = record.fields[i];
+    field.accepted = may[i] && sure_enough(field, form, thresholds);
     if (field.state == FieldState::absent) continue;
     all = all && field.accepted;
     any = true;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "records/field_reading.h"
 #include "records/form.h"
@@ -26,9 +27,10 @@ Thresholds parse_thresholds(const std::string& text, const std::string& file);  
 // nothing that may be written by hand (records/handwriting.h).
 bool may_be_accepted(const FieldReading& reading);
 
-// Whether a page with this reason may hide or spoil values, so that none of its fields is accepted. All reasons do but
-// those that speak of single fields or of the copy.
-bool bars_acceptance(std::string_view page_reason);
+// As above for each field of a record, in its form's order. On a page with a reason that may hide or spoil values none
+// is; all reasons may but those that speak of single fields or of the copy. A label or two that were not found bar
+// their neighbours, as one's value may have run into the other's place; more of them bar all.
+std::vector<bool> may_be_accepted(std::span<const FieldReading> fields, std::span<const std::string> page_reasons);
 
 // The record with its marks set anew; `page_reasons` are those that ask for a look.
 Record with_accepted_marks(Record record, const Form& form, const Thresholds& thresholds,

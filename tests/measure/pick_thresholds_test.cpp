@@ -124,7 +124,7 @@ TEST_CASE("only fields that may be accepted are counted, others only as told") {
   JudgedPage page = made_judged_page("a.jpg", {3, 2, 0.9, false});  // field_2 is in no form
   CHECK(candidates_of({page}, a_form()).fields.size() == 2);
   CHECK(candidates_of({page}, a_form()).fields[0].group == "date");
-  page.records[0].fields[0].reading.doubts = {"digits_repaired"};
+  page.found.records[0].fields[0].doubts = {"digits_repaired"};
   CHECK(candidates_of({page}, a_form()).fields.size() == 1);
   page.found.reasons = {"fields_doubtful"};
   CHECK(candidates_of({page}, a_form()).fields.size() == 1);

@@ -116,6 +116,17 @@ TEST_CASE("nothing is accepted of a page that may have lost text") {
   CHECK(marked({read("child_full_name", 1)}, {"fields_doubtful"}).fields[0].accepted);  // of another field
 }
 
+TEST_CASE("one lost label bars the fields beside it, three bar all") {
+  const auto lost = [](const std::string& name) { return in_state(name, FieldState::not_found); };
+  const FieldReading name = read("child_full_name", 1), other = read("mother_full_name", 1);
+  const std::vector<std::string> reasons{"labels_missing"};
+  CHECK(marked({name, other, lost("issue_date")}, reasons).fields[0].accepted);
+  CHECK_FALSE(marked({name, other, lost("issue_date")}, reasons).fields[1].accepted);
+  CHECK_FALSE(marked({lost("issue_date"), name}, reasons).fields[1].accepted);
+  CHECK(marked({name, lost("issue_date")}).fields[0].accepted);  // a field that papers may leave out
+  CHECK_FALSE(marked({name, other, lost("a"), lost("b"), lost("c")}, reasons).fields[0].accepted);
+}
+
 TEST_CASE("marks are set anew: what is no longer sure enough loses its mark") {
   FieldReading field = read("child_full_name", 0.5);
   field.accepted = true;
