@@ -110,6 +110,17 @@ double log_odds(const LetterChances& seen, const LetterPeak& peak, int other) {
   return odds;
 }
 
+// Of a word whose letters stand at these peaks.
+double sight_of(std::span<const LetterPeak> word, const std::u32string& letters) {
+  constexpr double most = 16, least_chance = 1e-7;
+  constexpr std::u32string_view marks = U".,:;-/()'\"";
+  double chance = 0;  // its logarithm
+  for (const LetterPeak& peak : word)
+    if (marks.find(letters[static_cast<std::size_t>(peak.letter - 1)]) == std::u32string_view::npos)
+      chance += std::log(std::max(least_chance, peak.chance));
+  return std::clamp(chance - std::log(std::max(least_chance, -std::expm1(chance))), -most, most);
+}
+
 // Where `left` ends and `right` begins, px.
 int between(const LetterPeak& left, const LetterPeak& right) { return (left.last + right.first + 1) * step_px / 2; }
 
@@ -170,7 +181,10 @@ Line LineNet::words(const LetterChances& seen) const {
     }
     inside = !blank;
   }
-  for (std::size_t i = 0; i < line.words.size(); ++i) line.words[i].glimpses = glimpses_of(peaks_of_words[i], seen);
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    line.words[i].glimpses = glimpses_of(peaks_of_words[i], seen);
+    line.words[i].sight = sight_of(peaks_of_words[i], network_->letters);
+  }
   for (const Word& word : line.words) line.box = united(line.box, word.box);
   return line;
 }

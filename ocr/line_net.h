@@ -28,7 +28,8 @@ class LineNet {
   // A picture cut with net_crop (ocr/line_crop.h). No steps where it is of another height, or of no width a line has.
   LetterChances look(const Image& picture);
 
-  // What was seen as words, boxes in px of the picture; the best path, a word as sure as its least sure letter.
+  // What was seen as words, boxes in px of the picture; the best path, a word as sure as its least sure letter. Its
+  // `sight` is of all its letters together, without the marks between words.
   // Glimpses of a word: the same with other marks on one letter.
   Line words(const LetterChances& seen) const;
 

@@ -73,6 +73,7 @@ void hold_against_ink(Word& word, int seen, const std::vector<Line>& readings) {
       word.text = whole->text;
       word.symbols = whole->symbols;
       word.confidence = whole->confidence;
+      word.sight = std::nullopt;
       const auto alike = std::ranges::count_if(readings, [&](const Line& other) {
         const Word* same = whole_number(word, other, seen);
         return same != nullptr && same->text == whole->text;
@@ -103,6 +104,21 @@ void add_glimpses(Line& line, const Line& net) {
       line.words[i].glimpses = partners[i]->glimpses;
 }
 
+// Of a word, by one look: another text cannot be likelier than all that was left.
+double sight_of(const Word& word, const Word* seen) {
+  if (seen == nullptr) return 0;
+  return seen->text == word.text ? *seen->sight : -std::abs(*seen->sight);
+}
+
+void add_sight(Line& line, const NetReading& net, const NetReading& bold) {
+  const std::vector<const Word*> first = aligned(line, net.line), second = aligned(line, bold.line);
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    Word& word = line.words[i];
+    word.sight = sight_of(word, first[i]);
+    if (bold.seen.steps > 0) word.sight = (*word.sight + sight_of(word, second[i])) / 2;
+  }
+}
+
 // By the network's two looks, the mean of their logarithms; by the first where the other line is too wide for it.
 std::optional<double> chance_by_both(const LineNet& net, const std::string& text, const NetReading& one,
                                      const NetReading& bold) {
@@ -128,6 +144,7 @@ Line voted_reading(ReadingEngines& engines, const CleanPage& page, const TextRun
   Line line = voted(readings, sight, bases);
   add_readings(line, net.with_figures);
   add_glimpses(line, net.line);
+  add_sight(line, net, bold);
   return line;
 }
 

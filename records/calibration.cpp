@@ -87,7 +87,8 @@ CalibrationWeights features_of(const FieldReading& reading) {
           1 - evidence.page,
           evidence.checked > 0 ? 1.0 : 0.0,
           evidence.checked < 0 ? 1.0 : 0.0,
-          std::log1p(static_cast<double>(letters_of(reading.raw).size())) / 4};
+          std::log1p(static_cast<double>(letters_of(reading.raw).size())) / 4,
+          std::clamp(evidence.sight.value_or(0), -4.0, 8.0) / 4};
 }
 
 // The share of corrections of struck text that were the whole and right ones, of those found on drawn pages

@@ -14,9 +14,9 @@
 namespace hotich {
 
 // The order in which models/calibration.tsv gives the weights.
-inline constexpr std::array<std::string_view, 12> calibration_features{
-    "one",      "letters", "worst", "split",      "read_once", "implausible",
-    "doubtful", "place",   "page",  "said_twice", "gainsaid",  "length"};
+inline constexpr std::array<std::string_view, 13> calibration_features{
+    "one",   "letters", "worst",      "split",    "read_once", "implausible", "doubtful",
+    "place", "page",    "said_twice", "gainsaid", "length",    "sight"};
 
 using CalibrationWeights = std::array<double, calibration_features.size()>;
 

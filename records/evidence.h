@@ -10,6 +10,7 @@ struct Evidence {
   double letters = 1;               // 0..1: the engine's mean confidence over the letters
   double worst = 1;                 // 0..1: of the word it is least sure of
   std::optional<double> agreement;  // 0..1: of the word on which several readings agree least; none = read once
+  std::optional<double> sight;      // of the word the line network is least sure of: log odds; none = it did not look
   double plausibility = 0;          // 0..1: how well the text fits its type
   double place = 0;                 // 0..1: how sure the place is (label found)
   double page = 0;                  // 0..1: the engine's mean confidence over the whole page
@@ -28,6 +29,7 @@ inline Evidence weaker(Evidence a, const Evidence& b) {
   a.letters = std::min(a.letters, b.letters);
   a.worst = std::min(a.worst, b.worst);
   a.agreement = least(a.agreement, b.agreement);
+  a.sight = least(a.sight, b.sight);
   return a;
 }
 

@@ -22,8 +22,18 @@ double votes_of(const Word& word, size_t reading) {
   return std::max(least_votes, votes);
 }
 
+namespace {
+
+double sight_of(const Word& word, size_t reading) {
+  if (reading <= word.others.size()) return -std::abs(*word.sight);
+  return word.glimpses[reading - 1 - word.others.size()].log_odds;
+}
+
+}  // namespace
+
 void take_other(Word& word, size_t reading) {
   const double votes = votes_of(word, reading);
+  if (word.sight) word.sight = sight_of(word, reading);
   if (reading > word.others.size()) {
     word.others.insert(word.others.begin(), reading_text(word, reading));
     reading = 1;

@@ -35,6 +35,7 @@ Word cut(const Word& word, size_t first, size_t last) {
              .confidence = word.confidence,
              .symbols = {},
              .agreement = word.agreement,
+             .sight = word.sight,
              .mark = word.mark};
   for (size_t i = first; i < last; ++i) {
     piece.text += word.symbols[i].text;

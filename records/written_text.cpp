@@ -102,6 +102,7 @@ Evidence evidence_of(const std::vector<Piece>& pieces, const std::vector<WordPar
     sum += word.confidence;
     evidence.worst = std::min(evidence.worst, word.confidence);
     evidence.agreement = least(evidence.agreement, word.agreement);
+    evidence.sight = least(evidence.sight, word.sight);
   }
   evidence.letters = pieces.empty() ? 0 : sum / static_cast<double>(pieces.size());
   if (pieces.empty()) evidence.worst = 0;

@@ -28,7 +28,8 @@ double rounded(double share) { return std::round(share * 1e4) / 1e4; }
 Json word_json(const Word& word) {
   Json json = {word.text, word.box.x0, word.box.y0, word.box.x1, word.box.y1, rounded(word.confidence)};
   if (word.agreement) json.push_back(rounded(*word.agreement));
-  if (word.agreement && !word.others.empty()) json.push_back(word.others);
+  if (word.agreement && (word.sight || !word.others.empty())) json.push_back(word.others);
+  if (word.agreement && word.sight) json.push_back(rounded(*word.sight));
   return json;
 }
 
@@ -36,6 +37,7 @@ Word word_from_json(const Json& json) {
   Word word{json.at(0), {json.at(1), json.at(2), json.at(3), json.at(4)}, json.at(5), {}};
   if (json.size() > 6) word.agreement = json.at(6);
   if (json.size() > 7) word.others = json.at(7).get<std::vector<std::string>>();
+  if (json.size() > 8) word.sight = json.at(8);
   return word;
 }
 
@@ -76,6 +78,7 @@ std::string evidence_json(const Evidence& evidence) {
                {"page", rounded(evidence.page)},
                {"checked", evidence.checked}};
   if (evidence.agreement) json["agreement"] = rounded(*evidence.agreement);
+  if (evidence.sight) json["sight"] = rounded(*evidence.sight);
   if (evidence.hand > 0) json["hand"] = rounded(evidence.hand);
   return json.dump();
 }
@@ -105,6 +108,7 @@ Evidence evidence_from_json(const std::string& json) try {
   evidence.page = object.value("page", evidence.page);
   evidence.checked = object.value("checked", evidence.checked);
   evidence.hand = object.value("hand", evidence.hand);
+  if (object.contains("sight")) evidence.sight = object.at("sight").get<double>();
   if (object.contains("agreement")) evidence.agreement = object.at("agreement").get<double>();
   return evidence;
 } catch (const Json::exception&) {

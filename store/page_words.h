@@ -11,8 +11,8 @@
 
 namespace hotich {
 
-// [[["Họ",x0,y0,x1,y1,0.93],...],...]: a list a line; agreement and other readings follow where
-// there are any. Symbols are not kept.
+// [[["Họ",x0,y0,x1,y1,0.93],...],...]: a list a line; agreement, other readings and the network's sight
+// follow where there are any. Symbols are not kept.
 std::string words_json(const PageText& text);
 PageText words_from_json(const std::string& json);
 

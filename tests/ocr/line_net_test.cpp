@@ -92,6 +92,27 @@ TEST_CASE("glimpses of a word have other marks on one of its letters and are les
   }
 }
 
+TEST_CASE("the network's sight of a word falls where another letter comes near, whatever signs do") {
+  LineNet net(network);
+  const CleanPage page = page_with("HUE, HUE");
+  NetReading reading = read_line(net, page, find_lines(page.ink).runs.at(0), net_crop);
+  const std::optional<double> sure = net.words(reading.seen).words.at(0).sight;
+  REQUIRE(sure > 0);
+  const auto shared = [&](char32_t letter, char32_t other) {
+    LetterChances seen = reading.seen;
+    const int from = class_of(letter), to = class_of(other);
+    for (int step = 0; step < seen.steps; ++step) {
+      float* logs = &seen.logs[static_cast<std::size_t>(step) * seen.classes];
+      if (logs[from] < std::log(0.5f)) continue;
+      logs[to] = logs[from] + std::log(0.4f), logs[from] += std::log(0.6f);
+    }
+    return net.words(seen).words.at(0);
+  };
+  CHECK(shared(U'U', U'Ư').text == "HUE,");
+  CHECK(*shared(U'U', U'Ư').sight < *sure - 1);
+  CHECK(*shared(U',', U'.').sight == Approx(*sure));
+}
+
 TEST_CASE("numbers are read once more as nothing but figures, words stay") {
   LineNet net(network);
   const CleanPage page = page_with("HUE 25/08/1990");

@@ -52,7 +52,7 @@ Form form_with_a_name() {
 
 Calibration on_agreement_only() {
   Calibration calibration;
-  calibration.groups["person_name"] = {2, 0, 0, -4, 0, 0, 0, 0, 0, 0, 0, 0};
+  calibration.groups["person_name"] = {2, 0, 0, -4, 0, 0, 0, 0, 0, 0, 0, 0, 0};
   return calibration;
 }
 
@@ -63,6 +63,18 @@ TEST_CASE("confidence follows the weights of the field's group") {
   const auto readings = calibrated({name_read(1), name_read(0.5)}, form, on_agreement_only());
   CHECK(readings[0].confidence == Approx(0.8808).epsilon(1e-4));  // 1 / (1 + e^-2)
   CHECK(readings[1].confidence == Approx(0.5));
+}
+
+TEST_CASE("what the line network sees counts up to one in 3,000; where it did not look it says nothing") {
+  const auto sight_feature = [](std::optional<double> sight) {
+    FieldReading reading = name_read(1);
+    reading.evidence.sight = sight;
+    return features_of(reading)[12];
+  };
+  CHECK(sight_feature(std::nullopt) == 0);
+  CHECK(sight_feature(2) == Approx(0.5));
+  CHECK(sight_feature(12) == sight_feature(8));
+  CHECK(sight_feature(-9) == sight_feature(-4));
 }
 
 TEST_CASE("a group without weights keeps its first guess; nothing usable is never sure") {
@@ -99,11 +111,11 @@ TEST_CASE("groups are types, places without a label, parts of a document, and bl
 }
 
 TEST_CASE("a calibration file is read, and its first fault told with file and line") {
-  const TextFile good("# a comment\nplace\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t-0.5\n");
-  CHECK(load_calibration(good.path).groups.at("place")[11] == -0.5);
+  const TextFile good("# a comment\nplace\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t-0.5\n");
+  CHECK(load_calibration(good.path).groups.at("place")[12] == -0.5);
   const TextFile few("# a comment\nplace\t1\t2\n");
   CHECK_THROWS_WITH(load_calibration(few.path), Contains(few.path.string() + ":2"));
-  const TextFile word("place\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\tmuch\n");
+  const TextFile word("place\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\tmuch\n");
   CHECK_THROWS_WITH(load_calibration(word.path), Contains("\"much\" is no number"));
   CHECK_THROWS_AS(load_calibration("/nowhere/calibration.tsv"), Error);
 }

@@ -31,6 +31,7 @@ TEST_CASE("no reading gave it, so nothing is put in its place") {
 TEST_CASE("a mark that the network glimpsed makes the name that very many bear, and the word agrees less") {
   Word family = read("NGUYÊN", 0, 1, {}), given = read("LOAN", 200, 1, {});
   family.glimpses = {{"NGUYỂN", -2.5}, {"NGUYỄN", -3}};
+  family.sight = 2.5;
   given.glimpses = {{"LOẠN", -0.5}};
   PageText text;
   text.lines = {{{family, read("THU", 100, 1, {}), given}, {0, 0, 400, 30}}};
@@ -38,6 +39,7 @@ TEST_CASE("a mark that the network glimpsed makes the name that very many bear, 
   CHECK(page_text(text) == "NGUYỄN THU LOAN");
   CHECK(text.lines[0].words[0].others == std::vector<std::string>{"NGUYÊN"});
   CHECK(*text.lines[0].words[0].agreement < 0.1);
+  CHECK(text.lines[0].words[0].sight == -3);
 }
 
 TEST_CASE("a family name that hardly anybody bears needs less of a glimpse than a given name") {

@@ -26,11 +26,22 @@ TEST_CASE("what several readings of a word gave comes back; a word read once has
   CHECK(words[0].agreement == 0.75);
   CHECK(words[0].others == std::vector<std::string>{"TUẦN", "TUAN"});
   CHECK_FALSE(words[1].agreement.has_value());
+  CHECK_FALSE(words[0].sight.has_value());
+}
+
+TEST_CASE("the line network's sight of a word comes back, with other readings and without") {
+  PageText text;
+  text.lines = {
+      {{{"TUẤN", {1, 2, 30, 14}, 0.5, {}, 0.75, {"TUẦN"}, -1.5}, {"A", {33, 2, 60, 14}, 0.25, {}, 1, {}, 6}}, {}}};
+  const std::vector<Word> words = words_from_json(words_json(text)).lines.at(0).words;
+  CHECK(words[0].sight == -1.5);
+  CHECK(words[1].sight == 6);
+  CHECK(words[1].others.empty());
 }
 
 TEST_CASE("evidence comes back from its stored form; what an older row lacks is at its default") {
   Evidence evidence;
-  evidence.letters = 0.9, evidence.worst = 0.5, evidence.agreement = 0.75, evidence.checked = -1;
+  evidence.letters = 0.9, evidence.worst = 0.5, evidence.agreement = 0.75, evidence.checked = -1, evidence.sight = 2.5;
   CHECK(evidence_from_json(evidence_json(evidence)) == evidence);
   CHECK(evidence_from_json("{}") == Evidence{});
   CHECK_THROWS_AS(evidence_from_json("["), Error);
