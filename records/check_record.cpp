@@ -10,7 +10,7 @@ namespace hotich {
 std::vector<CrossDoubt> check_record(std::string_view kind, std::span<const FieldReading> fields) {
   const RecordFacts record{kind, fields};
   std::vector<CrossDoubt> found;
-  for (const auto check : {check_dates, check_ages, check_persons}) {
+  for (const auto check : {check_dates, check_ages, check_persons, check_places}) {
     std::vector<CrossDoubt> more = check(record);
     std::ranges::move(more, std::back_inserter(found));
   }

@@ -9,5 +9,6 @@ namespace hotich {
 std::vector<CrossDoubt> check_dates(const RecordFacts& record);    // digits and words, order of dates, terms
 std::vector<CrossDoubt> check_ages(const RecordFacts& record);     // parents, spouses, the dead, guardians, adoption
 std::vector<CrossDoubt> check_persons(const RecordFacts& record);  // personal ids and papers, one person in two roles
+std::vector<CrossDoubt> check_places(const RecordFacts& record);   // a place without the province that others name
 
 }  // namespace hotich

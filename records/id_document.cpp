@@ -292,6 +292,10 @@ NormalForm id_document_form(std::string_view raw) {
     add_doubt(form, "extra_text");
     form.plausibility *= 0.8;
   }
+  if (is_number(split_words(text)[0]) && std::ranges::any_of(to_code_points(text), is_letter)) {
+    add_doubt(form, "document_kind_lost");
+    form.plausibility *= 0.8;
+  }
   if (document.number.empty()) {
     add_doubt(form, "id_number_missing");
     form.plausibility *= 0.4;

@@ -98,6 +98,14 @@ NormalForm with_units(NormalForm form, bool letters_sure) {
   return form.value ? with_mended(form, mend_commune(*form.value, letters_sure)) : form;
 }
 
+// "KT. CHỦ TỊCH": signed for the chairman by a deputy, whose own title stands in the row below (Nghị định
+// 30/2020/NĐ-CP).
+bool lacks_deputy(const std::string& title) {
+  const std::string capitals = to_upper(title);
+  return (capitals.starts_with("KT.") || capitals.find(" KT.") != std::string::npos) &&
+         capitals.find("PHÓ ") == std::string::npos;
+}
+
 }  // namespace
 
 std::optional<ValueType> value_type_from_name(std::string_view name) {
@@ -153,6 +161,10 @@ NormalForm title_form(std::string_view raw, const std::vector<std::string>& titl
   NormalForm form = normal_form(ValueType::title, raw);
   if (!form.value) return form;
   form = with_mended(form, mend_title(*form.value, titles));
+  if (lacks_deputy(*form.value)) {
+    form.plausibility *= 0.5;
+    add_doubt(form, "title_incomplete");
+  }
   if (titles.empty() || std::ranges::find(titles, to_upper(*form.value)) != titles.end()) return form;
   form.plausibility *= 0.5;
   add_doubt(form, "title_unlisted");

@@ -66,23 +66,42 @@ Row row_of(Band band) {
   return row;
 }
 
+double middle_of(const Band& band) { return band.top + band.bottom; }
+
+// A flat bit would draw a whole line to it that belongs to another: bits come when the lines are there.
+bool is_loose_bit(const Band& unit) {
+  constexpr size_t most_letters = 2;
+  size_t letters = 0;
+  for (const Word& word : unit.units.front().words) letters += word.symbols.size();
+  return letters <= most_letters;
+}
+
+// To the band near by that shares most height with it, or to a new one. `bands` stand in order of their middles.
+void put_in(std::vector<Band>& bands, const Band& unit) {
+  constexpr std::ptrdiff_t near_by = 6;
+  constexpr double least_overlap = 0.5;
+  const auto place = std::ranges::lower_bound(bands, middle_of(unit), {}, middle_of);
+  Band* best = nullptr;
+  double most = least_overlap;
+  const auto from = place - std::min(near_by, place - bands.begin());
+  for (auto band = place + std::min(near_by, bands.end() - place); band != from;)
+    if (const double overlap = (--band)->overlap(unit); overlap >= most) {
+      most = overlap;
+      best = &*band;
+    }
+  if (best != nullptr)
+    best->add(unit.units.front());
+  else
+    bands.insert(place, unit);
+}
+
 std::vector<Row> rows_of_units(const std::vector<Row>& units) {
   std::vector<Band> waiting, bands;
   for (const Row& unit : units) waiting.push_back(band_of(unit));
-  const auto middle = [](const Band& band) { return band.top + band.bottom; };
-  std::ranges::stable_sort(waiting, {}, middle);
-  for (const Band& unit : waiting) {
-    Band* best = nullptr;
-    double most = 0.5;
-    for (auto band = bands.rbegin(); band != bands.rend() && band - bands.rbegin() < 6; ++band)
-      if (const double overlap = band->overlap(unit); overlap >= most) {
-        most = overlap;
-        best = &*band;
-      }
-    if (best == nullptr) best = &bands.emplace_back();
-    best->add(unit.units.front());
-  }
-  std::ranges::stable_sort(bands, {}, middle);
+  std::ranges::stable_sort(waiting, {}, middle_of);
+  std::ranges::stable_partition(waiting, [](const Band& unit) { return !is_loose_bit(unit); });
+  for (const Band& unit : waiting) put_in(bands, unit);
+  std::ranges::stable_sort(bands, {}, middle_of);
   std::vector<Row> rows;
   for (Band& band : bands) rows.push_back(row_of(std::move(band)));
   return rows;

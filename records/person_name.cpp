@@ -92,6 +92,14 @@ double syllable_score(const std::string& word) {
   return sayable(folded) ? 0.85 : 0.5;
 }
 
+// "HU NH" of Huỳnh. Not "H", "K" before a name of the highlands.
+bool lacks_vowel(const std::string& word) {
+  static constexpr std::u32string_view vowels = U"aeiouyw";
+  const std::u32string folded = folded_letters(word);
+  return folded.size() > 1 && std::ranges::none_of(folded, is_digit) &&
+         std::ranges::none_of(folded, [](char32_t c) { return vowels.find(c) != std::u32string_view::npos; });
+}
+
 double score_of(const std::vector<std::string>& words) {
   double sum = 0;
   for (const std::string& word : words) sum += syllable_score(word);
@@ -195,6 +203,7 @@ NormalForm person_name_form(std::string_view raw) {
   if (std::ranges::any_of(
           tidy, [](char c) { return std::string_view(",;:/\\()[]{}!?%&@#$^").find(c) != std::string_view::npos; }))
     says("signs_in_name", 0.6);
+  if (std::ranges::any_of(words, lacks_vowel)) says("syllable_broken", 0.7);
   if (words.size() == 1 && text.find('\'') == std::string::npos) says("single_word_name", 0.6);
   if (words.size() > 7) says("long_name", 0.4);
   if (form.doubts.empty() && is_near_common_name(text)) says("near_common_name", 0.85);

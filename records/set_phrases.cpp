@@ -248,17 +248,22 @@ int drop_stain(PhraseTokens& tokens, size_t at) {
   const bool figures = read.size() <= most_letters && std::ranges::all_of(read, is_digit) && !tokens[at].word.empty();
   const bool hyphen =
       tokens[at].before.find('-') != std::string::npos || tokens[at].after.find('-') != std::string::npos;
-  if (hyphen || !(split_unit || (whole_unit && (figures || read.empty())))) return 0;
+  const bool hyphen_in_unit = split_unit && tokens[at - 1].word == "thành" && tokens[at + 1].word == "phố";
+  if ((hyphen && !hyphen_in_unit) || !(split_unit || (whole_unit && (figures || read.empty())))) return 0;
   tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
   return 1;
 }
 
-// "h Uỷ ban nhân dân": a letter before the office.
+// "h Uỷ ban nhân dân", "HUYỆN MẪU Ị ỦY BAN NHÂN DÂN": a letter before the office.
 int drop_stain_before_committee(PhraseTokens& tokens) {
-  if (tokens.size() < 4 || to_code_points(tokens[0].word).size() != 1 || !tokens[0].after.empty()) return 0;
-  if (folded_letters(tokens[1].word) != U"uy" || folded_letters(tokens[2].word) != U"ban") return 0;
-  tokens.erase(tokens.begin());
-  return 1;
+  for (size_t at = 0; at + 3 < tokens.size(); ++at) {
+    const std::u32string read = to_code_points(tokens[at].word);
+    if (read.size() != 1 || !is_letter(read[0]) || !tokens[at].after.empty()) continue;
+    if (folded_letters(tokens[at + 1].word) != U"uy" || folded_letters(tokens[at + 2].word) != U"ban") continue;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
+    return 1;
+  }
+  return 0;
 }
 
 // "UBND vã Đức Thắng"

@@ -53,6 +53,17 @@ TEST_CASE("a record that agrees with itself has no doubts") {
             .empty());
 }
 
+TEST_CASE("a place that ends with its district where others of the paper name their province") {
+  const std::vector<std::pair<const char*, const char*>> paper{
+      {"mother_residence", "xã Mẫu, huyện Mẫu, tỉnh Cà Mau"},
+      {"father_residence", "xã Mẫu, quận Ô Môn, thành phố Cần Thơ"},
+      {"registration_office", "Ủy ban nhân dân phường Mẫu, quận Ô Môn"}};
+  CHECK(codes("birth", paper) == std::vector<std::string>{"province_lost"});
+  CHECK(codes("birth", {paper[1], paper[2]}).empty());  // one says nothing of how this paper writes
+  CHECK(codes("birth", {paper[0], paper[1], {"child_birth_place", "xã Mẫu, thành phố Vinh"}}).empty());
+  CHECK(codes("birth", {paper[0], paper[1], {"child_birth_place", "Trung tâm Y tế huyện Mẫu"}}).empty());
+}
+
 TEST_CASE("digits and words of a date are compared") {
   CHECK(codes("birth", {{"child_birth_date", "2017-03-05"}, {"child_birth_date_words", "2017-03-15"}}) ==
         twice("digits_words_disagree"));

@@ -54,6 +54,13 @@ TEST_CASE("an identity paper falls into kind, number, date and place of issue") 
   }
 }
 
+TEST_CASE("a number that goes on in words lost the kind of its paper; a number alone is one") {
+  CHECK(id_document_form("111644384 cấp ngày 04/11/2009 tại Công an tỉnh Mẫu").doubts ==
+        std::vector<std::string>{"document_kind_lost"});
+  CHECK(id_document_form("111644384").doubts.empty());
+  CHECK(id_document_form("CMND 111644384 cấp ngày 04/11/2009 tại Công an tỉnh Mẫu").doubts.empty());
+}
+
 TEST_CASE("personal ids are digits as text") {
   CHECK(personal_id_form("068317469973").value == "068317469973");
   CHECK(personal_id_form("068317469973").doubts.empty());

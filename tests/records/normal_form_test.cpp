@@ -175,5 +175,6 @@ TEST_CASE("half a province's name and half a title are told") {
     CHECK(normal_form(ValueType::place, right).doubts.empty());
   const std::vector<std::string> titles{"CHỦ TỊCH", "PHÓ CHỦ TỊCH"};
   CHECK(title_form("Chủ tịch", titles).doubts.empty());
+  CHECK(title_form("KT. CHỦ TỊCH", {"CHỦ TỊCH", "KT. CHỦ TỊCH"}).doubts == Doubts{"title_incomplete"});
   CHECK(title_form("Ủ TỊCH", titles).doubts == Doubts{"title_unlisted"});
 }

@@ -74,6 +74,16 @@ TEST_CASE("Vietnamese syllables make a name more plausible than letters at rando
   CHECK(person_name_form("SIU HTHUẦN").plausibility < person_name_form("SIU H'THUẦN").plausibility);
 }
 
+TEST_CASE("a name with a word that has no vowel lost a letter, and that is told; H and K of the highlands are words") {
+  const auto told = [](const char* name) {
+    return person_name_form(name).doubts == std::vector<std::string>{"syllable_broken"};
+  };
+  CHECK(told("HU NH ĐÌNH MẪU"));
+  CHECK(told("NAY DJT"));
+  CHECK_FALSE(told("H SƯƠNG NIÊ"));
+  CHECK_FALSE(told("K'BRÔIH"));
+}
+
 TEST_CASE("names are compared without marks, case and blanks") {
   CHECK(name_key("Hoàng Thuý") == name_key("HOÀNG  THÚY"));
   CHECK(name_key("Hoàng Thúy") != name_key("Huỳnh Thúy"));

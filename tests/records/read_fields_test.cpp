@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "records/form_file.h"
+#include "records/page_layout.h"
 #include "records/shared_text.h"
 #include "records/written_text.h"
 #include "tests/records/drawn_page.h"
@@ -65,6 +66,19 @@ std::vector<SetText> marriage_columns() {
 }
 
 }  // namespace
+
+TEST_CASE("a flat bit at a row's end does not draw the label away from its value") {
+  const auto word = [](const std::string& text, Box box) { return Word{text, box, 0.9, {}}; };
+  PageText text;
+  text.lines = {
+      {{word("16/3/2015", {1077, 1161, 1291, 1205})}, {1077, 1161, 1291, 1205}},
+      {{word("7", {1937, 1171, 1950, 1190})}, {1937, 1171, 1950, 1190}},
+      {{word("Ngày", {169, 1170, 260, 1215}), word("sinh:", {270, 1170, 350, 1203})}, {169, 1170, 350, 1215}}};
+  const std::vector<Row> rows = rows_of(text, 45);
+  REQUIRE_FALSE(rows.empty());
+  CHECK(rows[0].words.front().text == "Ngày");
+  CHECK(std::ranges::any_of(rows[0].words, [](const Word& part) { return part.text == "16/3/2015"; }));
+}
 
 TEST_CASE("a birth certificate's fields are read, each person's own") {
   const FieldReadings fields = read(birth_certificate());
