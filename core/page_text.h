@@ -37,8 +37,7 @@ struct Word {
   std::vector<Symbol> symbols;
   std::optional<double> agreement = {};  // 0..1: share of several readings that gave this text; none = read once
   std::vector<std::string> others = {};  // what the other readings gave, likeliest first
-  std::optional<double> sight =
-      {};  // log odds, by the line network, that its letters are these; none = it did not look
+  std::optional<double> sight = {};      // log odds of its letters by the line network; none = it did not look
   Mark mark = Mark::none;
   std::vector<Glimpse> glimpses = {};  // likeliest first; only while a page is being read, never stored
 };

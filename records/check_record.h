@@ -40,8 +40,8 @@ struct CrossDoubt {
 //   id_place_disagrees             a child's first three digits against the province that registered the birth
 //   id_before_its_time             twelve digits on a paper written before July 2012
 //   id_issued_before_birth (h), id_issued_after_paper    the identity paper's own date
-//   province_lost                  a place that ends with its district, where two others of the paper name their
-//   province same_person_twice              two roles bear one name where they cannot, or two persons one number
+//   province_lost                  a place that ends with its district; two others of the paper name their province
+//   same_person_twice              two roles bear one name where they cannot, or two persons one number
 // In the order of the fields; none twice.
 std::vector<CrossDoubt> check_record(std::string_view kind, std::span<const FieldReading> fields);
 

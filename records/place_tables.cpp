@@ -115,7 +115,7 @@ std::vector<ProvinceSpan> spans_of(std::string_view text, const std::vector<Plac
 
 std::vector<DistrictGivenUp> given_up_of(std::string_view text) {
   std::vector<DistrictGivenUp> districts;
-  each_row(text, [&](const Cells& cells) { districts.push_back({cells[0], cells[1], cells[2], table_key(cells[2])}); });
+  each_row(text, [&](const Cells& cells) { districts.push_back({cells[0], cells[2], table_key(cells[2])}); });
   return districts;
 }
 

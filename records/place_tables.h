@@ -34,7 +34,7 @@ struct ProvinceSpan {
 // A district merged into another between 2018 and 2025.
 struct DistrictGivenUp {
   std::string_view taken_over_by;  // code of that other, whose `older` holds the key
-  std::string_view kind, name;
+  std::string_view name;
   std::u32string key;  // place_key(name)
 };
 

@@ -254,11 +254,24 @@ int drop_stain(PhraseTokens& tokens, size_t at) {
   return 1;
 }
 
+// Whether the last unit named before is a commune: its name may end with a letter alone ("XÃ AN BÌNH A"), a district's
+// does not.
+bool follows_commune(const PhraseTokens& tokens, size_t at) {
+  while (at-- > 0) {
+    const std::u32string word = folded_letters(tokens[at].word);
+    const bool of_town = at > 0 && folded_letters(tokens[at - 1].word) == U"thi";
+    if (word == U"huyen" || word == U"quan" || word == U"tinh" || word == U"pho" || (word == U"xa" && of_town))
+      return false;
+    if (word == U"xa" || word == U"phuong" || word == U"tran") return true;
+  }
+  return false;
+}
+
 // "h Uỷ ban nhân dân", "HUYỆN MẪU Ị ỦY BAN NHÂN DÂN": a letter before the office.
 int drop_stain_before_committee(PhraseTokens& tokens) {
   for (size_t at = 0; at + 3 < tokens.size(); ++at) {
     const std::u32string read = to_code_points(tokens[at].word);
-    if (read.size() != 1 || !is_letter(read[0]) || !tokens[at].after.empty()) continue;
+    if (read.size() != 1 || !is_letter(read[0]) || !tokens[at].after.empty() || follows_commune(tokens, at)) continue;
     if (folded_letters(tokens[at + 1].word) != U"uy" || folded_letters(tokens[at + 2].word) != U"ban") continue;
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
     return 1;

@@ -148,6 +148,7 @@ TEST_CASE("stains between a unit and its name go, and the case of a phrase is ev
   CHECK(mend_set_phrases("huyện Mẫu, thành - phố Hà Nội").text == "huyện Mẫu, thành phố Hà Nội");
   CHECK(mend_set_phrases("xã Tân Thành - Phố Mẫu").mended == 0);
   CHECK(mend_set_phrases("HUYỆN MẪU Ị ỦY BAN NHÂN DÂN XÃ MẪU").text == "HUYỆN MẪU ỦY BAN NHÂN DÂN XÃ MẪU");
+  CHECK(mend_set_phrases("HUYỆN MẪU XÃ AN BÌNH A ỦY BAN NHÂN DÂN").mended == 0);
   CHECK(mend_set_phrases("tỉnh Bà Rịa Vũng Tàu").text == "tỉnh Bà Rịa - Vũng Tàu");
   CHECK(mend_set_phrases("tỉnh Bà Rịa - Vũng Tàu").mended == 0);
   CHECK(mend_set_phrases("Ủy ban nhân Dân xã Mẫu").text == "Ủy ban nhân dân xã Mẫu");
