@@ -12,7 +12,7 @@
 namespace hotich {
 namespace {
 
-const std::vector<ListedName>& names() {
+const std::vector<ListedName>& peoples() {
   static const std::vector<ListedName> all = [] {
     std::vector<ListedName> list;
     for (const std::vector<std::string>& row : lexicon_rows(Lexicon::ethnic_groups))
@@ -26,7 +26,7 @@ const std::vector<ListedName>& names() {
 }
 
 NormalForm group_form(std::string_view text) {
-  return listed_form(text, names(), {"unknown_ethnicity", "ambiguous_ethnicity"});
+  return listed_form(text, peoples(), {"unknown_ethnicity", "ambiguous_ethnicity"});
 }
 
 std::string without_label(const std::string& text) {

@@ -37,7 +37,13 @@ struct NameStretch {
 // The capitalized words behind "tỉnh", up to a sign.
 NameStretch name_after(const PhraseTokens& tokens, size_t unit) {
   NameStretch name{unit + 1, unit + 1};
-  while (name.end < tokens.size() && name.end < unit + 5 && is_capitalized(tokens[name.end].word)) {
+  const auto ends_at = [&](size_t at) { return at + 1 == tokens.size() || !tokens[at].after.empty(); };
+  const auto capital_at = [&](size_t at) { return at < tokens.size() && is_capitalized(tokens[at].word); };
+  const auto misread_at = [&](size_t at) {  // one of two words with a small letter: "sia Lai", "Bến frè"
+    if (tokens[at].word.empty() || !tokens[at].before.empty()) return false;
+    return at == unit + 1 ? !ends_at(at) && capital_at(at + 1) : at == unit + 2 && ends_at(at) && capital_at(at - 1);
+  };
+  while (name.end < tokens.size() && name.end < unit + 5 && (capital_at(name.end) || misread_at(name.end))) {
     const bool ends = !tokens[name.end].after.empty();
     ++name.end;
     if (ends) break;

@@ -219,16 +219,18 @@ int mend_unit(PhraseTokens& tokens, size_t at) {
     const bool same_start = !read.empty() && (read[0] == folded[0] || often_confused(read[0], folded[0]));
     const bool may_slip =
         same_start && folded.size() >= 4 && read.size() == folded.size() && !is_all_capitals(tokens[at].word);
-    if (ocr_distance(read, folded) <= (may_slip ? 1 : 0)) return mend_word(tokens[at], word);
+    const bool lost_end = folded.size() >= 5 && read.size() + 1 == folded.size() && folded.starts_with(read);
+    if (lost_end || ocr_distance(read, folded) <= (may_slip ? 1 : 0)) return mend_word(tokens[at], word);
   }
   return 0;
 }
 
-// "UBND" with a letter misread.
+// "UBND" with a letter misread, or its first one lost.
 int mend_committee(PhraseToken& token) {
   const std::u32string read = folded_letters(token.word), wanted = U"ubnd";
-  if (!is_all_capitals(token.word) || token.word == "UBND" || read.size() < 4 || read.size() > 5) return 0;
-  if (edit_distance(read, wanted) > (read.size() == 4 ? 1 : 2) || !read.ends_with(U"nd")) return 0;
+  if (!is_all_capitals(token.word) || token.word == "UBND" || read.size() < 3 || read.size() > 5) return 0;
+  if (edit_distance(read, wanted) > (read.size() < 5 ? 1 : 2) || !read.ends_with(read.size() == 3 ? U"bnd" : U"nd"))
+    return 0;
   token.word = "UBND";
   return 1;
 }
@@ -290,6 +292,20 @@ int mend_commune_behind(PhraseTokens& tokens, size_t committee) {
   return read.size() == 2 && read[1] == U'a' ? mend_word(tokens[committee + 1], "xã") : 0;
 }
 
+// "phường Mẫu, 0.8, thành phố Hồ Chí Minh": the "Q." of a numbered district, read as a figure.
+int mend_quarter(PhraseTokens& tokens, size_t at) {
+  if (at == 0 || at + 2 >= tokens.size() || tokens[at - 1].after != "," || tokens[at].after != ",") return 0;
+  if (to_lower(tokens[at + 1].word) != "thành" || to_lower(tokens[at + 2].word) != "phố") return 0;
+  const std::u32string read = to_code_points(tokens[at].word);
+  const bool stop = read.size() >= 3 && read.size() <= 4 && (read[0] == U'0' || read[0] == U'O') && read[1] == U'.';
+  if (!stop || !std::all_of(read.begin() + 2, read.end(), is_digit)) return 0;
+  const PhraseToken number{"", from_code_points(read.substr(2)), tokens[at].after};
+  tokens[at].word = "quận";
+  tokens[at].after.clear();
+  tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, number);
+  return 1;
+}
+
 // "la Pếch": no Vietnamese place begins small, many in the highlands with "Ia" (water).
 bool is_ia(const PhraseTokens& tokens, size_t at) {
   return tokens[at].word == "la" && at + 1 < tokens.size() && is_capitalized(tokens[at + 1].word);
@@ -308,7 +324,8 @@ MendedText mend_set_phrases(std::string_view value) {
   MendedText out;
   out.mended += drop_stain_before_committee(tokens);
   for (size_t at = 0; at < tokens.size(); ++at)
-    out.mended += drop_stain(tokens, at) + join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at);
+    out.mended += drop_stain(tokens, at) + join_pieces(tokens, at) + mend_ia(tokens, at) + mend_comma(tokens, at) +
+                  mend_quarter(tokens, at);
   bool recased = false;
   for (size_t at = 0; at < tokens.size();) {
     if (tokens[at].word.empty()) {

@@ -96,6 +96,17 @@ TEST_CASE("the correction of struck text is less sure than its letters") {
   CHECK(probability({}, "person_name", reading) == 0);
 }
 
+TEST_CASE(
+    "a value that lost a word is unsure, however sure its letters; a part of an identity paper beside it is not") {
+  FieldReading reading = name_read(1);
+  reading.doubts = {"syllable_broken"};
+  CHECK(probability(on_agreement_only(), "person_name", reading) == Approx(0.25 * 0.8808).epsilon(1e-4));
+  Calibration parts;
+  parts.groups["id_number"] = {2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+  reading.doubts = {"document_kind_lost"};
+  CHECK(probability(parts, "id_number", reading) == Approx(0.8808).epsilon(1e-4));
+}
+
 TEST_CASE("groups are types, places without a label, parts of a document, and blanks") {
   const Form form = form_with_a_name();
   const auto group = [&](const std::string& name, FieldState state) {

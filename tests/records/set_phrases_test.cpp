@@ -156,6 +156,16 @@ TEST_CASE("stains between a unit and its name go, and the case of a phrase is ev
   CHECK(mend_set_phrases("Căn cưỚc công dân số 1").text == "Căn cước công dân số 1");
 }
 
+TEST_CASE("a unit that lost its last letter, a committee its first, a district its Q, a province its capital") {
+  CHECK(mend_set_phrases("xã Mẫu, huyệ Mỏ Cày Nam, tỉnh Bến Tre").text == "xã Mẫu, huyện Mỏ Cày Nam, tỉnh Bến Tre");
+  CHECK(mend_set_phrases("BND xã Mẫu, huyện Mẫu").text == "UBND xã Mẫu, huyện Mẫu");
+  CHECK(mend_set_phrases("phường Mẫu, 0.8, thành phố Hồ Chí Minh").text == "phường Mẫu, quận 8, thành phố Hồ Chí Minh");
+  CHECK(mend_set_phrases("Bệnh viện Đa khoa tỉnh sia Lai").text == "Bệnh viện Đa khoa tỉnh Gia Lai");
+  CHECK(mend_set_phrases("xã Mẫu - huyện Mẫu - tỉnh Bến frè").text == "xã Mẫu - huyện Mẫu - tỉnh Bến Tre");
+  CHECK(mend_set_phrases("UBND tỉnh cấp Giấy phép").mended == 0);
+  CHECK(mend_set_phrases("Công an tỉnh Sơn La cấp ngày 1/2/2003").mended == 0);
+}
+
 TEST_CASE("other spellings that are right stay") {
   for (const char* right : {"Suy thận mãn", "Ung thư dạ dầy", "Xơ gan cổ chướng", "Ung thư mắt", "thay đổi hộ khẩu"})
     CHECK(mend_set_phrases(right).mended == 0);
