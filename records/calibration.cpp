@@ -96,12 +96,12 @@ CalibrationWeights features_of(const FieldReading& reading) {
 // (docs/decisions/0012-struck-text.md): how sure the letters are says nothing of whether all of it was found.
 constexpr double right_correction = 0.7;
 
-// Doubts that tell of a word lost or misread: of 42 such values of drawn pages one was right. Lists of real provinces
+// Doubts that tell of a word lost or misread: of 44 such values of drawn pages one was right. Lists of real provinces
 // and titles may be shorter than the world, so not quite as low.
 constexpr double right_beside_loss = 0.25;
 constexpr auto losses =
-    std::to_array<std::string_view>({"document_kind_lost", "province_lost", "province_unlisted", "syllable_broken",
-                                     "title_incomplete", "title_unlisted", "unit_kind_lost"});
+    std::to_array<std::string_view>({"document_kind_lost", "id_number_missing", "province_lost", "province_unlisted",
+                                     "syllable_broken", "title_incomplete", "title_unlisted", "unit_kind_lost"});
 
 // The parts of an identity paper carry the doubts of the whole.
 bool tells_of_loss(const std::string& group, const FieldReading& reading) {

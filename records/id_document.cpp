@@ -274,6 +274,19 @@ std::string with_usual_signs(const std::string& text, int& changed) {
   return out;
 }
 
+// "Giấy khai sinh số 013/2008 do UBND xã Mẫu cấp ngày 9-11-2008": a child's paper has the number of an entry.
+bool is_birth_certificate_with_number(const std::string& text) {
+  const std::vector<std::string> words = split_words(text);
+  if (words.size() < 5 || fold(words[0] + words[1] + words[2]) != "giaykhaisinh" || fold(words[3]) != "so")
+    return false;
+  const size_t slash = words[4].find('/');
+  const auto digits = [](std::string_view part) {
+    return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return slash != std::string::npos && slash > 0 && words[4].size() == slash + 5 &&
+         digits(std::string_view(words[4]).substr(0, slash)) && digits(std::string_view(words[4]).substr(slash + 1));
+}
+
 }  // namespace
 
 NormalForm id_document_form(std::string_view raw) {
@@ -283,7 +296,9 @@ NormalForm id_document_form(std::string_view raw) {
   if (text.empty()) return form;
   form.value = text;
   const IdDocument document = id_document_parts(text);
-  form.plausibility = document.kind == IdKind::other || document.kind == IdKind::unknown ? 0.7 : 1;
+  const bool of_child = is_birth_certificate_with_number(text);
+  const bool known_kind = of_child || (document.kind != IdKind::other && document.kind != IdKind::unknown);
+  form.plausibility = known_kind ? 1 : 0.7;
   if (changed > 0) {
     add_doubt(form, "separators_repaired");
     form.plausibility *= 0.95;
@@ -296,10 +311,10 @@ NormalForm id_document_form(std::string_view raw) {
     add_doubt(form, "document_kind_lost");
     form.plausibility *= 0.8;
   }
-  if (document.number.empty()) {
+  if (document.number.empty() && !of_child) {
     add_doubt(form, "id_number_missing");
     form.plausibility *= 0.4;
-  } else if (!plausible_length(document)) {
+  } else if (!of_child && !plausible_length(document)) {
     add_doubt(form, "id_wrong_length");
     form.plausibility *= 0.6;
   }

@@ -54,6 +54,15 @@ TEST_CASE("an identity paper falls into kind, number, date and place of issue") 
   }
 }
 
+TEST_CASE("a child's birth certificate has the number of an entry") {
+  const NormalForm child = id_document_form("Giấy khai sinh số 013/2008 do UBND xã Mẫu cấp ngày 9-11-2008");
+  CHECK(child.doubts.empty());
+  CHECK(child.plausibility == 1);
+  CHECK(id_document_form("Giấy khai sinh do UBND xã Mẫu cấp").doubts == std::vector<std::string>{"id_number_missing"});
+  CHECK(id_document_form("Giấy khai sinh số 013-2008 do UBND xã Mẫu cấp").doubts ==
+        std::vector<std::string>{"id_number_missing"});
+}
+
 TEST_CASE("a number that goes on in words lost the kind of its paper; a number alone is one") {
   CHECK(id_document_form("111644384 cấp ngày 04/11/2009 tại Công an tỉnh Mẫu").doubts ==
         std::vector<std::string>{"document_kind_lost"});
