@@ -96,7 +96,7 @@ CalibrationWeights features_of(const FieldReading& reading) {
 // (docs/decisions/0012-struck-text.md): how sure the letters are says nothing of whether all of it was found.
 constexpr double right_correction = 0.7;
 
-// Doubts that tell of a word lost or misread: of 44 such values of drawn pages one was right. Lists of real provinces
+// Doubts that tell of a word lost or misread: of 46 such values of drawn pages one was right. Lists of real provinces
 // and titles may be shorter than the world, so not quite as low.
 constexpr double right_beside_loss = 0.25;
 constexpr auto losses =
