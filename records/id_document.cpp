@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "records/lexicon.h"
+#include "records/reference_number.h"
 #include "records/value_text.h"
 #include "records/vn_date.h"
 
@@ -279,12 +280,8 @@ bool is_birth_certificate_with_number(const std::string& text) {
   const std::vector<std::string> words = split_words(text);
   if (words.size() < 5 || fold(words[0] + words[1] + words[2]) != "giaykhaisinh" || fold(words[3]) != "so")
     return false;
-  const size_t slash = words[4].find('/');
-  const auto digits = [](std::string_view part) {
-    return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-  };
-  return slash != std::string::npos && slash > 0 && words[4].size() == slash + 5 &&
-         digits(std::string_view(words[4]).substr(0, slash)) && digits(std::string_view(words[4]).substr(slash + 1));
+  const NormalForm number = number_form(words[4]);
+  return number.value && number.doubts.empty() && number.value->find('/') != std::string::npos;
 }
 
 }  // namespace

@@ -70,17 +70,16 @@ bool pronounceable(const std::u32string& folded) {
   return inside && closings.contains(closing) && (openings.contains(opening) || opening == U"q");
 }
 
+bool is_spoken(char32_t c) { return std::u32string_view(U"aeiouyw").find(c) != std::u32string_view::npos; }
+
 // Letters no language writes in a row are OCR's: five consonants, no vowel at all.
 bool sayable(const std::u32string& folded) {
-  static constexpr std::u32string_view vowels = U"aeiouyw";
-  int run = 0, longest = 0, spoken = 0;
+  int run = 0, longest = 0;
   for (const char32_t c : folded) {
-    const bool vowel = vowels.find(c) != std::u32string_view::npos;
-    run = vowel ? 0 : run + 1;
+    run = is_spoken(c) ? 0 : run + 1;
     longest = std::max(longest, run);
-    spoken += vowel;
   }
-  return spoken > 0 && longest <= 3;
+  return longest <= 3 && std::ranges::any_of(folded, is_spoken);
 }
 
 double syllable_score(const std::string& word) {
@@ -94,10 +93,8 @@ double syllable_score(const std::string& word) {
 
 // "HU NH" of Huỳnh. Not "H", "K" before a name of the highlands.
 bool lacks_vowel(const std::string& word) {
-  static constexpr std::u32string_view vowels = U"aeiouyw";
   const std::u32string folded = folded_letters(word);
-  return folded.size() > 1 && std::ranges::none_of(folded, is_digit) &&
-         std::ranges::none_of(folded, [](char32_t c) { return vowels.find(c) != std::u32string_view::npos; });
+  return folded.size() > 1 && std::ranges::none_of(folded, is_digit) && std::ranges::none_of(folded, is_spoken);
 }
 
 double score_of(const std::vector<std::string>& words) {
